@@ -1,1 +1,1 @@
-"""Every decision that can be thought without a database: no Django, no files, no clock, no unseeded chance."""
+"""Every decision that can be thought without a database: no Django, files, clock or unseeded chance."""
