@@ -1,0 +1,97 @@
+"""Checks matches against wishes by their definition alone. Shares no code with the solver, on purpose."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from kloeppel.core.pairing.values import Pair, Participant, Wishes
+from kloeppel.core.values import Sentence, sentence
+
+
+def verify(wishes: Wishes, matches: Iterable[Pair]) -> tuple[Sentence, ...]:
+    """Every rule that `matches` break, as sentences for the coordination; empty when all is well.
+
+    Checked are: unknown ids, a pair listed twice, never pairs, pairs without a mutual wish, missing must pairs,
+    capacities. Stability is not checked here but listed by `blocking_pairs`.
+    """
+    listed = list(matches)
+    people_a, people_b = _by_id(wishes.a), _by_id(wishes.b)
+    problems = [
+        problem
+        for pair, times in sorted(Counter(listed).items())
+        for problem in _problems_of_pair(wishes, people_a, people_b, pair, times)
+    ]
+    problems += [
+        sentence("%(a)s and %(b)s must be matched, but are not.", a=a, b=b)
+        for a, b in sorted(wishes.must - frozenset(listed))
+    ]
+    for people, counts in ((wishes.a, Counter(a for a, _ in listed)), (wishes.b, Counter(b for _, b in listed))):
+        problems += [
+            sentence(
+                "%(person)s has %(count)s matches, more than the capacity %(capacity)s.",
+                person=person.id,
+                count=counts[person.id],
+                capacity=person.capacity,
+            )
+            for person in people
+            if counts[person.id] > person.capacity
+        ]
+    return tuple(problems)
+
+
+def blocking_pairs(wishes: Wishes, matches: Iterable[Pair]) -> tuple[Pair, ...]:
+    """All pairs, sorted, that would rather have each other than keep to `matches`.
+
+    A pair blocks when it is not matched, not in `never`, wished for by both, and each of the two has either a free
+    place or a partner whom they rank strictly worse. A partner by `must` cannot be given up, however ranked.
+    """
+    people_a, people_b = _by_id(wishes.a), _by_id(wishes.b)
+    matched = frozenset(matches)
+    partners_a: dict[str, list[str]] = {a: [] for a in people_a}
+    partners_b: dict[str, list[str]] = {b: [] for b in people_b}
+    for a, b in matched:
+        if a in people_a and b in people_b:
+            partners_a[a].append(b)
+            partners_b[b].append(a)
+    fixed_a = {a: {b for x, b in wishes.must if x == a} for a in {x for x, _ in wishes.must}}
+    fixed_b = {b: {a for a, x in wishes.must if x == b} for b in {x for _, x in wishes.must}}
+    return tuple(
+        (a, b)
+        for a, b in sorted((one.id, wished) for one in wishes.a for wished in one.wishes)
+        if (a, b) not in matched
+        and (a, b) not in wishes.never
+        and b in people_b
+        and a in people_b[b].wishes
+        and _would_rather(people_a[a], b, partners_a[a], fixed_a.get(a, set()))
+        and _would_rather(people_b[b], a, partners_b[b], fixed_b.get(b, set()))
+    )
+
+
+def _would_rather(person: Participant, wished: str, partners: list[str], fixed: set[str]) -> bool:
+    if len(partners) < person.capacity:
+        return True
+    return any(
+        # A partner without a rank was never wished for; anybody wished for is better.
+        partner not in person.wishes or person.wishes[partner] > person.wishes[wished]
+        for partner in partners
+        if partner not in fixed
+    )
+
+
+def _problems_of_pair(
+    wishes: Wishes, people_a: Mapping[str, Participant], people_b: Mapping[str, Participant], pair: Pair, times: int
+) -> list[Sentence]:
+    a, b = pair
+    if a not in people_a or b not in people_b:
+        return [sentence("The match of %(a)s and %(b)s names somebody who is not on the list.", a=a, b=b)]
+    problems = []
+    if times > 1:
+        problems.append(sentence("The match of %(a)s and %(b)s is listed more than once.", a=a, b=b))
+    if pair in wishes.never:
+        problems.append(sentence("%(a)s and %(b)s are matched although they must never be.", a=a, b=b))
+    if pair not in wishes.must and not (b in people_a[a].wishes and a in people_b[b].wishes):
+        problems.append(sentence("%(a)s and %(b)s are matched without a mutual wish.", a=a, b=b))
+    return problems
+
+
+def _by_id(people: Iterable[Participant]) -> dict[str, Participant]:
+    return {person.id: person for person in people}

@@ -1,0 +1,144 @@
+"""`kloeppel pair` as people call it: a file in, an answer or one sentence out."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from kloeppel.cli import pair
+from kloeppel.cli.main import main
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = Draft202012Validator(
+    json.loads((ROOT / "docs" / "formats" / "pairing-matches.schema.json").read_text(encoding="utf-8"))
+)
+
+# Stable: only c1 with b1. Most matches: both, with c1 and b1 left wanting each other.
+WISHES = {
+    "a": [{"id": "c1", "wishes": {"b1": 1, "b2": 2}}, {"id": "c2", "wishes": {"b1": 1}}],
+    "b": [{"id": "b1", "wishes": {"c1": 1, "c2": 2}}, {"id": "b2", "wishes": {"c1": 1}}],
+}
+
+
+@pytest.fixture
+def wishes_file(tmp_path: Path) -> Path:
+    path = tmp_path / "wishes.json"
+    path.write_text(json.dumps(WISHES), encoding="utf-8")
+    return path
+
+
+def answer_of(text: str) -> dict[str, object]:
+    answer: dict[str, object] = json.loads(text)
+    SCHEMA.validate(answer)
+    del answer["seconds"]
+    return answer
+
+
+STABLE = {
+    "matches": [{"a": "c1", "b": "b1"}],
+    "unmatched": {"a": ["c2"], "b": ["b2"]},
+    "blocking_pairs": [],
+    "size": 1,
+    "bound": 1,
+    "optimal": True,
+    "rule": "stable",
+}
+BEST_TOTAL = {
+    "matches": [{"a": "c1", "b": "b2"}, {"a": "c2", "b": "b1"}],
+    "unmatched": {"a": [], "b": []},
+    "blocking_pairs": [{"a": "c1", "b": "b1"}],
+    "size": 2,
+    "bound": 2,
+    "optimal": True,
+    "rule": "best_total",
+}
+
+
+def test_the_answer_is_printed(wishes_file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["pair", str(wishes_file)]) == 0
+    printed = capfd.readouterr()
+    assert (answer_of(printed.out), printed.err) == (STABLE, "")
+
+
+def test_the_rule_of_the_command_outweighs_the_file(wishes_file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["pair", str(wishes_file), "--rule", "best_total", "--seed", "7", "--time-limit", "5"]) == 0
+    assert answer_of(capfd.readouterr().out) == BEST_TOTAL
+
+
+def test_the_answer_goes_into_a_file(wishes_file: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "matches.json"
+    assert main(["pair", str(wishes_file), "-o", str(target)]) == 0
+    assert answer_of(target.read_text(encoding="utf-8")) == STABLE
+    assert capfd.readouterr() == ("", "")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["matches.json", "wishes.json"]
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ('{"a": [], "b": [], "rule": "fair"}', 'rule must be one of "stable", "best_total", it is "fair".'),
+        ('{"a": [{"id": "c1", "wishes": {"b1": NaN}}], "b": [{"id": "b1"}]}', "a[0].wishes.b1 must be a whole number"),
+        ('{"a": [{"id": "c1"}, {"id": "c1"}], "b": []}', 'a[1].id is "c1", which a already has;'),
+        ('{"a": [{"id": "c1"}], "b": [], "must": [["c1", "b1"]]}', 'must[0] names "b1", who is not in b.'),
+        ('{"a": [', " is not JSON: line 1, column "),
+    ],
+)
+def test_a_file_that_cannot_be_used_gets_one_sentence_and_no_answer(
+    content: str, complaint: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "wishes.json", tmp_path / "matches.json"
+    source.write_text(content, encoding="utf-8")
+    assert main(["pair", str(source), "-o", str(target)]) == 2
+    printed = capfd.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert complaint in printed.err
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--rule", "fair"], ["--seed", "-1"], ["--time-limit", "-1"], ["--time-limit", "nan"]]
+)
+def test_an_argument_that_cannot_be_used_is_refused(
+    arguments: list[str], wishes_file: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ending:
+        main(["pair", str(wishes_file), *arguments])
+    assert ending.value.code == 2
+    printed = capfd.readouterr()
+    assert printed.out == ""
+    assert arguments[0] in printed.err
+
+
+def test_the_example_of_the_help_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ending:
+        main(["pair", "--help"])
+    assert ending.value.code == 0
+    shown = capsys.readouterr().out
+    start, end = shown.index("./kloeppel pair"), shown.index("\nEND\n") + len("\nEND\n")
+    # The door stands in the root of the project; here it leads straight to the command.
+    door = tmp_path / "kloeppel"
+    door.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kloeppel.cli.main "$@"\n', encoding="utf-8")
+    door.chmod(0o755)
+    pasted = subprocess.run(  # noqa: S603 # our own help text
+        ["/bin/sh", "-c", shown[start:end]],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert pasted.stderr == ""
+    assert answer_of(pasted.stdout) == {
+        "matches": [{"a": "c1", "b": "b1"}, {"a": "c3", "b": "b3"}],
+        "unmatched": {"a": ["c2"], "b": ["b2"]},
+        "blocking_pairs": [],
+        "size": 2,
+        "bound": 2,
+        "optimal": True,
+        "rule": "stable",
+    }
+    assert shown[start:end] in pair.EXAMPLE
