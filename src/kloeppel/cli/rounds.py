@@ -1,0 +1,75 @@
+"""`kloeppel rounds`: a problem in, a plan with its proof out."""
+
+import argparse
+import time
+
+from kloeppel.cli.plain_files import as_json, read_json, write_answer
+from kloeppel.core.values import sentence
+
+EXAMPLE = """\
+example, to be pasted into a shell:
+
+./kloeppel rounds - <<'END'
+{"rounds": 2, "tables": 2,
+ "people": [{"id": "c1", "side": "a"}, {"id": "c2", "side": "a", "min": 1},
+            {"id": "b1", "side": "b"}, {"id": "b2", "side": "b", "absent": [0]}],
+ "pairs": [{"a": "c1", "b": "b1", "affinity": 0.9}, {"a": "c1", "b": "b2", "affinity": 0.4},
+           {"a": "c2", "b": "b1", "affinity": 0.7, "must": true}]}
+END
+
+A pair that is not listed may not meet. Rounds and tables count from 0. The format of the problem is in
+docs/formats/rounds-problem.schema.json, that of the answer in docs/formats/rounds-plan.schema.json.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.epilog = EXAMPLE
+    parser.add_argument("problem", metavar="FILE", help="the problem as JSON; - for standard input")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where the plan goes (default: standard output)")
+    parser.add_argument("--seed", type=_whole, default=0, metavar="N", help="same seed, same plan (default: 0)")
+    parser.add_argument(
+        "--time-limit",
+        type=_seconds,
+        default=10.0,
+        metavar="S",
+        help="seconds after which the best plan found is answered (default: 10)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Plan the problem and write the answer. Raises InputError if the problem cannot be used."""
+    # The engines are imported when they are needed: --help must not wait for them.
+    from kloeppel.core.rounds.exchange import plan_to_json, problem_from_json  # noqa: PLC0415
+    from kloeppel.core.rounds.planning import plan  # noqa: PLC0415
+    from kloeppel.core.rounds.verify import verify  # noqa: PLC0415
+
+    problem = problem_from_json(read_json(arguments.problem))
+    started = time.perf_counter()
+    answer = plan(problem, seed=arguments.seed, time_limit=arguments.time_limit)
+    seconds = time.perf_counter() - started
+    violations = verify(problem, answer.meetings)
+    if violations:
+        raise RuntimeError(f"The plan breaks its own rules: {violations[0]}")
+    write_answer(as_json(plan_to_json(answer, seconds=round(seconds, 4))), arguments.output)
+    return 0
+
+
+def _whole(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if not 0 <= number < 2**31:
+        raise argparse.ArgumentTypeError(str(sentence("must be a whole number from 0 to 2147483647")))
+    return number
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(str(sentence("must be a number of seconds above 0")))
+    return seconds
