@@ -22,6 +22,7 @@ COMMANDS = {
     "people": Command("people", "Read a list of people (CSV or XLSX) and say what is understood."),
     "rounds": Command("rounds", "Plan who meets whom in which round at which table."),
     "pair": Command("pair", "Turn wishes into matches."),
+    "test": Command("test", "Run everything that must hold: form, types, layers, tests on both databases."),
 }
 
 

@@ -114,7 +114,8 @@ _RULES: tuple[tuple[str, int, str], ...] = (
         Meaning.PUBLISH,
         3,
         (
-            r".*(?:veroe?ffentlich|veroe?ff\b|offentlich (?:gezeigt|machen|zeigen)|publi[kz]|publish|(?:weitergabe|freigabe|"
+            r".*(?:veroe?ffentlich|veroe?ff\b|offentlich (?:gezeigt|machen|zeigen)|publi[kz]|publish|"
+            r"(?:weitergabe|freigabe|"
             r"nutzung).*ergebnis|ergebni\w*.*(?:teil|weiter|zeig|vorlage|vorstell|nachnutz)|nachnutz|als vorlage|"
             r"vorlage fur).*"
         ),
@@ -301,7 +302,8 @@ _RULES: tuple[tuple[str, int, str], ...] = (
         Meaning.REMARKS,
         3,
         (
-            r".*(?:sonstig|anmerk|bemerk|\bbem\b|\banm\b|kommentar|hinweis|mitteil|nachricht|notiz|noch (?:wissen|sagen|etwas|"
+            r".*(?:sonstig|anmerk|bemerk|\bbem\b|\banm\b|kommentar|hinweis|mitteil|nachricht|notiz|"
+            r"noch (?:wissen|sagen|etwas|"
             r"mitgeben|was)|ruckfragen|comment|remark|weiteres).*"
         ),
     ),

@@ -1,0 +1,1 @@
+"""Foundation: who signs in."""

@@ -1,0 +1,42 @@
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from kloeppel.accounts.models import User
+
+
+def register_user(*, email: str, name: str, at: datetime, language: str = "de") -> User:
+    """The user with this e-mail address, created if there is none. No password is set: sign-in is by code.
+
+    An existing user keeps name and language. `email` is compared without regard to case.
+    """
+    user = User.objects.filter(email__iexact=email).first()
+    if user is None:
+        user = User(email=email.lower(), name=name, language=language, created_at=at)
+        user.set_unusable_password()
+        user.save()
+    return user
+
+
+@transaction.atomic
+def register_users(*, people: Iterable[tuple[str, str]], at: datetime) -> dict[str, User]:
+    """Users for many (e-mail, name) pairs with three statements, whatever their number.
+
+    Returns them by e-mail in lower case. Of several names for one address the first counts.
+    """
+    names: dict[str, str] = {}
+    for email, name in people:
+        names.setdefault(email.lower(), name)
+    known = {user.email.lower(): user for user in User.objects.filter(email__in=names)}
+    fresh = [User(email=email, name=name, created_at=at) for email, name in names.items() if email not in known]
+    for user in fresh:
+        user.set_unusable_password()
+    User.objects.bulk_create(fresh)
+    return known | {user.email: user for user in fresh}
+
+
+def choose_language(*, user: User, language: str) -> None:
+    """Remember in which language this user reads pages and letters."""
+    user.language = language
+    user.save(update_fields=["language"])

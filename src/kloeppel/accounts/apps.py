@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Who signs in."""
+
+    name = "kloeppel.accounts"
+    label = "accounts"

@@ -1,0 +1,1 @@
+"""Foundation: what happened, who did it and when; append-only and chained by hash."""

@@ -1,0 +1,1 @@
+"""Foundation: letters that wait to be sent, and those that were sent."""
