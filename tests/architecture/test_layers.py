@@ -48,14 +48,14 @@ def test_imports_keep_the_contracts_and_planted_breaches_break_each(tmp_path: Pa
     assert contracts_broken(source) == ""
 
     package = source / "kloeppel"
-    (package / "profiles" / "planted.py").write_text("import kloeppel.flow\n")
+    (package / "mailroom" / "planted.py").write_text("import kloeppel.project.urls\n")
     (package / "undeclared").mkdir()
     (package / "undeclared" / "__init__.py").write_text("")
     (package / "core" / "rounds" / "planted.py").write_text("import django\nimport kloeppel.core.pairing.values\n")
 
     said = contracts_broken(source)
     assert "Stages know only the stages before them BROKEN" in said
-    assert "kloeppel.profiles.planted -> kloeppel.flow" in said
+    assert "kloeppel.mailroom.planted -> kloeppel.project" in said
     assert "undeclared" in said
     assert "Engines know the shared values and not each other BROKEN" in said
     assert "kloeppel.core.rounds.planted -> kloeppel.core.pairing.values" in said
