@@ -75,10 +75,10 @@ def test_documents_lose_nothing_and_keep_to_the_schemas(wishes: Wishes, rule: Ru
     }
 
 
-# What may stand somewhere in a document by mistake.
+# What may stand somewhere in a document by mistake; a copy each time, because a later change may go into it.
 ODD: st.SearchStrategy[object] = st.sampled_from(
     [None, True, False, 0, -1, 1, 2, 1_000_000, 1_000_001, 1.5, float("nan"), "", "c1", "b1", "x", [], ["c1", "b1"], {}]
-)
+).map(copy.deepcopy)
 
 
 def places(document: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
