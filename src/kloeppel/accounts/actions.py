@@ -2,6 +2,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models.functions import Lower
 
 from kloeppel.accounts.models import User
 
@@ -11,25 +12,26 @@ def register_user(*, email: str, name: str, at: datetime, language: str = "de") 
 
     An existing user keeps name and language. `email` is compared without regard to case.
     """
-    user = User.objects.filter(email__iexact=email).first()
-    if user is None:
-        user = User(email=email.lower(), name=name, language=language, created_at=at)
-        user.set_unusable_password()
-        user.save()
-    return user
+    return register_users(people=[(email, name)], at=at, language=language)[email.lower()]
 
 
 @transaction.atomic
-def register_users(*, people: Iterable[tuple[str, str]], at: datetime) -> dict[str, User]:
-    """Users for many (e-mail, name) pairs with three statements, whatever their number.
+def register_users(*, people: Iterable[tuple[str, str]], at: datetime, language: str = "de") -> dict[str, User]:
+    """Users for many (e-mail, name) pairs: those who are there already, and new ones, made with one insert.
 
     Returns them by e-mail in lower case. Of several names for one address the first counts.
     """
     names: dict[str, str] = {}
     for email, name in people:
         names.setdefault(email.lower(), name)
-    known = {user.email.lower(): user for user in User.objects.filter(email__in=names)}
-    fresh = [User(email=email, name=name, created_at=at) for email, name in names.items() if email not in known]
+    # Compared as the constraint compares: also an address that was stored with capitals is found.
+    found = User.objects.annotate(address=Lower("email")).filter(address__in=names)
+    known = {user.email.lower(): user for user in found}
+    fresh = [
+        User(email=email, name=name, language=language, created_at=at)
+        for email, name in names.items()
+        if email not in known
+    ]
     for user in fresh:
         user.set_unusable_password()
     User.objects.bulk_create(fresh)

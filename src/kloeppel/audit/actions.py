@@ -24,8 +24,7 @@ def record(
     `actor` is None when the machine acted on its own. `details` takes ids, counts and words of the product, never
     names, answers or notes. Writers wait for each other here, so that the chain has no fork.
     """
-    Chain.objects.get_or_create(pk=1)
-    chain = Chain.objects.select_for_update().get(pk=1)
+    chain, _ = Chain.objects.select_for_update().get_or_create(pk=1)
     content: dict[str, Any] = {
         "number": chain.length + 1,
         "at": at,
