@@ -78,21 +78,25 @@ def test_json_does_not_tell_8_from_8_0() -> None:
         ("rounds", "8", 'rounds must be a whole number of at least 0, it is "8".'),
         ("rounds", True, "rounds must be a whole number of at least 0, it is true."),
         ("rounds", math.inf, "rounds must be a whole number of at least 0, it is Infinity."),
-        ("rounds", 10**400, "rounds must be between 1 and 1000, it is 1e15 …."),
+        ("rounds", 10**400, "rounds must be between 1 and 1000, it is a number of more than 15 digits."),
         ("tables", 0, "tables must be between 1 and 100000, it is 0."),
         ("tables", None, "tables must be a whole number of at least 0, it is null."),
         ("objective", "fair", 'objective must be "total", it is "fair".'),
         ("objective", 1, "objective must be a text, it is 1."),
-        ("colour", "red", "colour is not a known key."),
+        ("colour", "red", "colour is not known here; known are: rounds, tables, people, pairs, objective."),
         ("people", {}, "people must be a list, it is an object."),
         ("people.0", "c1", 'people[0] must be an object, it is "c1".'),
-        ("people.0.name", "c1", "people[0].name is not a known key."),
-        ("people.0.id", 7, "people[0].id must be a text, it is 7."),
-        ("people.0.id", "", "people[0].id must not be empty."),
-        ("people.0.id", "\ud800", "people[0].id must consist of printable characters, it is '\\ud800'."),
+        ("people.0.name", "c1", "people[0].name is not known here; known are: id, side, absent, min, max."),
+        ("people.0.id", 7, "people[0].id must be a text of printable characters that is not empty, it is 7."),
+        ("people.0.id", "", 'people[0].id must be a text of printable characters that is not empty, it is "".'),
+        (
+            "people.0.id",
+            "\ud800",
+            'people[0].id must be a text of printable characters that is not empty, it is "\\ud800".',
+        ),
         ("people.1.id", "c1", 'people[1].id: "c1" is there twice.'),
-        ("people.0.side", "c", 'people[0].side must be "a" or "b", it is "c".'),
-        ("people.0.side", ["a"], "people[0].side must be a text, it is a list."),
+        ("people.0.side", "c", 'people[0].side must be one of "a", "b", it is "c".'),
+        ("people.0.side", ["a"], 'people[0].side must be one of "a", "b", it is a list of length 1.'),
         ("people.0.absent", 1, "people[0].absent must be a list, it is 1."),
         ("people.0.absent", [1, "2"], 'people[0].absent[1] must be a whole number of at least 0, it is "2".'),
         ("people.0.absent", [2], "people[0].absent names round 2, but rounds count from 0 to 1."),
@@ -101,15 +105,15 @@ def test_json_does_not_tell_8_from_8_0() -> None:
         ("people.0.max", 0, "people[0].min is 1, more than max, which is 0."),
         ("people.0.max", None, "people[0].max must be a whole number of at least 0, it is null."),
         ("pairs", None, "pairs must be a list, it is null."),
-        ("pairs.1", [], "pairs[1] must be an object, it is a list."),
-        ("pairs.1.weight", 1, "pairs[1].weight is not a known key."),
-        ("pairs.1.a", 1, "pairs[1].a must be a text, it is 1."),
+        ("pairs.1", [], "pairs[1] must be an object, it is a list of length 0."),
+        ("pairs.1.weight", 1, "pairs[1].weight is not known here; known are: a, b, affinity, must, round."),
+        ("pairs.1.a", 1, "pairs[1].a must be a text of printable characters that is not empty, it is 1."),
         ("pairs.1.a", "c9", 'pairs[1].a: "c9" is not among the people.'),
         ("pairs.1.b", "c1", 'pairs[1].b: "c1" is on side a.'),
         ("pairs.1.a", "b1", 'pairs[1].a: "b1" is on side b.'),
         ("pairs.1", {"a": "c1", "b": "b1", "affinity": 0.1}, 'pairs[1]: the pair "c1", "b1" is there twice.'),
-        ("pairs.1.affinity", "abc", 'pairs[1].affinity must be a number, it is "abc".'),
-        ("pairs.1.affinity", False, "pairs[1].affinity must be a number, it is false."),
+        ("pairs.1.affinity", "abc", 'pairs[1].affinity must be a number from 0 to 1e300, it is "abc".'),
+        ("pairs.1.affinity", False, "pairs[1].affinity must be a number from 0 to 1e300, it is false."),
         ("pairs.1.affinity", math.nan, "pairs[1].affinity must be a number from 0 to 1e300, it is NaN."),
         ("pairs.1.affinity", math.inf, "pairs[1].affinity must be a number from 0 to 1e300, it is Infinity."),
         ("pairs.1.affinity", -0.1, "pairs[1].affinity must be a number from 0 to 1e300, it is -0.1."),
@@ -138,7 +142,7 @@ def test_what_is_missing_is_named(key: str) -> None:
     assert refusal({name: value for name, value in DOCUMENT.items() if name != key}) == f"{key} is missing."
 
 
-@pytest.mark.parametrize(("document", "shown"), [([], "a list"), (None, "null"), ("x", '"x"'), (3, "3")])
+@pytest.mark.parametrize(("document", "shown"), [([], "a list of length 0"), (None, "null"), ("x", '"x"'), (3, "3")])
 def test_a_document_is_an_object(document: object, shown: str) -> None:
     assert refusal(document) == f"The document must be an object, it is {shown}."
 

@@ -1,28 +1,15 @@
 """What must hold before wishes can be paired. Each refusal is one sentence that names the place."""
 
-import json
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
+from kloeppel.core.documents import entry, shown
 from kloeppel.core.pairing.values import Pair, Participant, Wishes
 from kloeppel.core.values import InputError, Value, sentence
 
 LARGEST_NUMBER = 1_000_000
 """The largest rank and the largest capacity: sums over all people stay far inside what a float holds exactly."""
-
-
-def shown(value: object) -> str:
-    """`value` as it stands in the file, on one line and short enough for a sentence."""
-    text = json.dumps(value, ensure_ascii=False, default=repr)
-    if not text.isprintable():
-        text = json.dumps(value, default=repr)
-    return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def entry(place: str, key: str) -> str:
-    """The place of `key` inside `place`, such as `a[3].wishes.b7`."""
-    return f"{place}.{key}" if key.replace("-", "_").isidentifier() else f"{place}[{shown(key)}]"
 
 
 def whole_number(value: object, place: str, lowest: int) -> int:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from kloeppel.core.pairing.checks import check, check_known, entry, shown, whole_number
+from kloeppel.core.documents import entry, must_be, read_choice, read_id, read_list, read_object, shown
+from kloeppel.core.pairing.checks import check, check_known, whole_number
 from kloeppel.core.pairing.values import Matching, Pair, Participant, Rule, Wishes
-from kloeppel.core.values import InputError, Sentence, Value, sentence
+from kloeppel.core.values import InputError, sentence
 
 Document = dict[str, object]
 
@@ -16,8 +17,7 @@ def wishes_from_json(document: object) -> Wishes:
     see: ids given twice, unknown ids, pairs in both must and never, more musts than places, a number written with a
     decimal point.
     """
-    whole = sentence("The document")
-    found = _object(document, whole, required=("a", "b"), optional=("must", "never", "rule"))
+    found = read_object(document, "", required=("a", "b"), optional=("must", "never", "rule"))
     sides = {name: _side(found[name], name) for name in ("a", "b")}
     pairs = {name: _pairs(found.get(name, []), name) for name in ("must", "never")}
     ids_a, ids_b = ({person.id for person in sides[name]} for name in ("a", "b"))
@@ -28,7 +28,7 @@ def wishes_from_json(document: object) -> Wishes:
         b=sides["b"],
         must=frozenset(pairs["must"]),
         never=frozenset(pairs["never"]),
-        rule=_rule(found.get("rule", Rule.STABLE.value)),
+        rule=Rule(read_choice(found.get("rule", Rule.STABLE.value), "rule", [rule.value for rule in Rule])),
     )
     check(wishes)
     return wishes
@@ -65,60 +65,17 @@ def _named(pairs: Sequence[Pair]) -> list[dict[str, str]]:
     return [{"a": a, "b": b} for a, b in pairs]
 
 
-def _must_be(place: Value, expected: Sentence, found: object) -> InputError:
-    return InputError(
-        sentence("%(place)s must be %(expected)s, it is %(found)s.", place=place, expected=expected, found=shown(found))
-    )
-
-
-def _object(value: object, place: Value, *, required: tuple[str, ...], optional: tuple[str, ...]) -> Document:
-    if not isinstance(value, dict):
-        raise _must_be(place, sentence("an object"), value)
-    for key in value:
-        if key not in required + optional:
-            known = ", ".join(required + optional)
-            raise InputError(
-                sentence(
-                    "%(place)s has an entry %(key)s that is not known; known are: %(known)s.",
-                    place=place,
-                    key=shown(key),
-                    known=known,
-                )
-            )
-    for key in required:
-        if key not in value:
-            raise InputError(sentence("%(place)s lacks the entry %(key)s.", place=place, key=shown(key)))
-    return value
-
-
-def _list(value: object, place: Value) -> list[object]:
-    if not isinstance(value, list):
-        raise _must_be(place, sentence("a list"), value)
-    return value
-
-
-def _id(value: object, place: str) -> str:
-    if not isinstance(value, str) or not value:
-        raise _must_be(place, sentence("a text that is not empty"), value)
-    try:
-        # JSON may escape half of a surrogate pair; such an id could not be written into the answer.
-        value.encode()
-    except UnicodeEncodeError:
-        raise _must_be(place, sentence("a text of valid characters"), value) from None
-    return value
-
-
 def _side(value: object, name: str) -> tuple[Participant, ...]:
-    return tuple(_participant(one, f"{name}[{position}]") for position, one in enumerate(_list(value, name)))
+    return tuple(_participant(one, f"{name}[{position}]") for position, one in enumerate(read_list(value, name)))
 
 
 def _participant(value: object, place: str) -> Participant:
-    found = _object(value, place, required=("id",), optional=("capacity", "wishes"))
+    found = read_object(value, place, required=("id",), optional=("capacity", "wishes"))
     wishes = found.get("wishes", {})
     if not isinstance(wishes, dict):
-        raise _must_be(f"{place}.wishes", sentence("an object"), wishes)
+        raise must_be(f"{place}.wishes", sentence("an object"), wishes)
     return Participant(
-        id=_id(found["id"], f"{place}.id"),
+        id=read_id(found["id"], f"{place}.id"),
         capacity=whole_number(found.get("capacity", 1), f"{place}.capacity", lowest=0),
         wishes={
             wished: whole_number(rank, entry(f"{place}.wishes", wished), lowest=1) for wished, rank in wishes.items()
@@ -128,20 +85,14 @@ def _participant(value: object, place: str) -> Participant:
 
 def _pairs(value: object, name: str) -> list[Pair]:
     pairs: dict[Pair, None] = {}
-    for position, one in enumerate(_list(value, name)):
+    for position, one in enumerate(read_list(value, name)):
         place = f"{name}[{position}]"
         if not isinstance(one, list) or len(one) != 2:
-            raise _must_be(place, sentence("a list of two ids, first from a, then from b"), one)
-        pair = (_id(one[0], f"{place}[0]"), _id(one[1], f"{place}[1]"))
+            raise must_be(place, sentence("a list of two ids, first from a, then from b"), one)
+        pair = (read_id(one[0], f"{place}[0]"), read_id(one[1], f"{place}[1]"))
         if pair in pairs:
             raise InputError(
                 sentence("%(place)s repeats the pair %(a)s and %(b)s.", place=place, a=shown(pair[0]), b=shown(pair[1]))
             )
         pairs[pair] = None
     return list(pairs)
-
-
-def _rule(value: object) -> Rule:
-    if isinstance(value, str) and value in tuple(Rule):
-        return Rule(value)
-    raise _must_be("rule", sentence("one of %(known)s", known=", ".join(shown(rule.value) for rule in Rule)), value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kloeppel.core.documents import shown
 from kloeppel.core.values import InputError, Sentence, Side, sentence
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _check_frame(problem: Problem) -> None:
                     place=place,
                     least=1,
                     most=most,
-                    number=_short(number),
+                    number=shown(number),
                 )
             )
 
@@ -67,7 +68,7 @@ def _check_person(index: int, person: Person, rounds: int) -> None:
             sentence(
                 "people[%(index)s].absent names round %(round)s, but rounds count from 0 to %(last)s.",
                 index=index,
-                round=_short(unknown),
+                round=shown(unknown),
                 last=rounds - 1,
             )
         )
@@ -78,7 +79,7 @@ def _check_person(index: int, person: Person, rounds: int) -> None:
             sentence(
                 "people[%(index)s].min is %(min)s, more than max, which is %(max)s.",
                 index=index,
-                min=_short(person.min),
+                min=shown(person.min),
                 max=person.max,
             )
         )
@@ -87,7 +88,7 @@ def _check_person(index: int, person: Person, rounds: int) -> None:
             sentence(
                 'people[%(index)s].min is %(min)s, more than the rounds in which "%(id)s" is there: %(there)s.',
                 index=index,
-                min=_short(person.min),
+                min=shown(person.min),
                 id=person.id,
                 there=rounds_there(person, rounds),
             )
@@ -112,7 +113,7 @@ def _check_pairs(problem: Problem, by_id: dict[str, Person]) -> None:
                     "pairs[%(index)s].affinity must be a number from 0 to %(largest)s, it is %(affinity)s.",
                     index=index,
                     largest="1e300",
-                    affinity=_short(pair.affinity),
+                    affinity=shown(pair.affinity),
                 )
             )
         if pair.must or pair.round is not None:
@@ -140,7 +141,7 @@ def _check_must(index: int, pair: Pair, rounds: int, absent: frozenset[int]) -> 
             sentence(
                 "pairs[%(index)s].round is %(round)s, but rounds count from 0 to %(last)s.",
                 index=index,
-                round=_short(pair.round),
+                round=shown(pair.round),
                 last=rounds - 1,
             )
         )
@@ -230,10 +231,3 @@ def _check_fixed_rounds(problem: Problem) -> None:
                     round=pair.round,
                 )
             )
-
-
-def _short(number: float) -> str:
-    """A number as it is shown to people; nobody reads a number of a thousand digits."""
-    if isinstance(number, int) and abs(number) >= 10**15:
-        return "-1e15 …" if number < 0 else "1e15 …"
-    return str(number)

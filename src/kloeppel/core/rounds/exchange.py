@@ -1,16 +1,9 @@
 """Problems and plans as JSON documents, as docs/formats/rounds-problem.schema.json and rounds-plan.schema.json say."""
 
-import json
-from collections.abc import Collection
-
+from kloeppel.core.documents import must_be, read_choice, read_id, read_list, read_object, read_text
 from kloeppel.core.rounds.checks import LARGEST_AFFINITY
 from kloeppel.core.rounds.values import Pair, Person, Plan, Problem
-from kloeppel.core.values import InputError, Sentence, Side, sentence
-
-_FRAME_KEYS = frozenset({"objective", "rounds", "tables", "people", "pairs"})
-_PERSON_KEYS = frozenset({"id", "side", "absent", "min", "max"})
-_PAIR_KEYS = frozenset({"a", "b", "affinity", "must", "round"})
-_LONGEST_SHOWN = 40
+from kloeppel.core.values import Side, sentence
 
 
 def problem_from_json(document: object) -> Problem:
@@ -19,11 +12,13 @@ def problem_from_json(document: object) -> Problem:
     Raises InputError with one sentence naming the place for whatever the schema does not allow, and for what a schema
     cannot see: unknown or repeated ids, and the impossible.
     """
-    frame = _object(document, "", _FRAME_KEYS, ("rounds", "tables", "people", "pairs"))
+    frame = read_object(document, "", required=("rounds", "tables", "people", "pairs"), optional=("objective",))
     rounds, tables = _count(frame["rounds"], "rounds"), _count(frame["tables"], "tables")
-    people = tuple(_person(entry, f"people[{index}]") for index, entry in enumerate(_list(frame["people"], "people")))
-    pairs = tuple(_pair(entry, index) for index, entry in enumerate(_list(frame["pairs"], "pairs")))
-    return Problem(rounds, tables, people, pairs, _text(frame.get("objective", "total"), "objective"))
+    people = tuple(
+        _person(entry, f"people[{index}]") for index, entry in enumerate(read_list(frame["people"], "people"))
+    )
+    pairs = tuple(_pair(entry, index) for index, entry in enumerate(read_list(frame["pairs"], "pairs")))
+    return Problem(rounds, tables, people, pairs, read_text(frame.get("objective", "total"), "objective"))
 
 
 def problem_to_json(problem: Problem) -> dict[str, object]:
@@ -53,20 +48,15 @@ def plan_to_json(plan: Plan, seconds: float) -> dict[str, object]:
 
 
 def _person(entry: object, place: str) -> Person:
-    values = _object(entry, place, _PERSON_KEYS, ("id", "side"))
-    side = _text(values["side"], f"{place}.side")
-    if side not in ("a", "b"):
-        raise InputError(
-            sentence('%(place)s must be "a" or "b", it is %(value)s.', place=f"{place}.side", value=_shown(side))
-        )
+    values = read_object(entry, place, required=("id", "side"), optional=("absent", "min", "max"))
     absent = frozenset(
         _count(number, f"{place}.absent[{index}]")
-        for index, number in enumerate(_list(values.get("absent", []), f"{place}.absent"))
+        for index, number in enumerate(read_list(values.get("absent", []), f"{place}.absent"))
     )
     most = _count(values["max"], f"{place}.max") if "max" in values else None
     return Person(
-        id=_identifier(values["id"], f"{place}.id"),
-        side=Side(side),
+        id=read_id(values["id"], f"{place}.id"),
+        side=Side(read_choice(values["side"], f"{place}.side", [side.value for side in Side])),
         absent=absent,
         min=_count(values.get("min", 0), f"{place}.min"),
         max=most,
@@ -83,99 +73,31 @@ def _pair(entry: object, index: int) -> Pair:
 
 
 def _doubtful_pair(entry: object, place: str) -> Pair:
-    values = _object(entry, place, _PAIR_KEYS, ("a", "b", "affinity"))
+    values = read_object(entry, place, required=("a", "b", "affinity"), optional=("must", "round"))
     must = values.get("must", False)
     if not isinstance(must, bool):
-        raise InputError(
-            sentence("%(place)s must be true or false, it is %(value)s.", place=f"{place}.must", value=_shown(must))
-        )
+        raise must_be(f"{place}.must", sentence("true or false"), must)
     return Pair(
-        a=_identifier(values["a"], f"{place}.a"),
-        b=_identifier(values["b"], f"{place}.b"),
+        a=read_id(values["a"], f"{place}.a"),
+        b=read_id(values["b"], f"{place}.b"),
         affinity=_number(values["affinity"], f"{place}.affinity"),
         must=must,
         round=_count(values["round"], f"{place}.round") if "round" in values else None,
     )
 
 
-def _object(value: object, place: str, known: Collection[str], needed: Collection[str]) -> dict[str, object]:
-    if not isinstance(value, dict):
-        where = place or sentence("The document")
-        raise InputError(sentence("%(place)s must be an object, it is %(value)s.", place=where, value=_shown(value)))
-    before = f"{place}." if place else ""
-    unknown = next((key for key in value if key not in known), None)
-    if unknown is not None:
-        raise InputError(sentence("%(place)s is not a known key.", place=f"{before}{_key(unknown)}"))
-    missing = next((key for key in needed if key not in value), None)
-    if missing is not None:
-        raise InputError(sentence("%(place)s is missing.", place=f"{before}{missing}"))
-    return value
-
-
-def _list(value: object, place: str) -> list[object]:
-    if not isinstance(value, list):
-        raise InputError(sentence("%(place)s must be a list, it is %(value)s.", place=place, value=_shown(value)))
-    return value
-
-
-def _text(value: object, place: str) -> str:
-    if not isinstance(value, str):
-        raise InputError(sentence("%(place)s must be a text, it is %(value)s.", place=place, value=_shown(value)))
-    return value
-
-
-def _identifier(value: object, place: str) -> str:
-    text = _text(value, place)
-    if not text:
-        raise InputError(sentence("%(place)s must not be empty.", place=place))
-    if not text.isprintable():
-        # Half a surrogate pair could not be written into the answer; a line break would tear a sentence apart.
-        raise InputError(
-            sentence("%(place)s must consist of printable characters, it is %(value)s.", place=place, value=ascii(text))
-        )
-    return text
-
-
 def _count(value: object, place: str) -> int:
     # JSON does not tell 8 from 8.0, and neither does JSON Schema.
     whole = int(value) if isinstance(value, float) and value.is_integer() else value
     if isinstance(whole, bool) or not isinstance(whole, int) or whole < 0:
-        raise InputError(
-            sentence(
-                "%(place)s must be a whole number of at least 0, it is %(value)s.", place=place, value=_shown(value)
-            )
-        )
+        raise must_be(place, sentence("a whole number of at least 0"), value)
     return whole
 
 
 def _number(value: object, place: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InputError(sentence("%(place)s must be a number, it is %(value)s.", place=place, value=_shown(value)))
-    if not 0 <= value <= LARGEST_AFFINITY:
-        raise InputError(
-            sentence(
-                "%(place)s must be a number from 0 to %(largest)s, it is %(value)s.",
-                place=place,
-                largest="1e300",
-                value=_shown(value),
-            )
-        )
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LARGEST_AFFINITY:
+        raise must_be(place, sentence("a number from 0 to %(largest)s", largest="1e300"), value)
     return float(value)
-
-
-def _key(name: str) -> str:
-    """A key as it is shown to people: as it is, unless that could tear the sentence apart."""
-    return name if name.isprintable() and 0 < len(name) <= _LONGEST_SHOWN else ascii(name[:_LONGEST_SHOWN])
-
-
-def _shown(value: object) -> Sentence | str:
-    """`value` as it stands in the file, cut short."""
-    if isinstance(value, dict | list):
-        return sentence("an object") if isinstance(value, dict) else sentence("a list")
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**15:
-        return sentence("a number of more than 15 digits")
-    text = json.dumps(value)
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _person_to_json(person: Person) -> dict[str, object]:
