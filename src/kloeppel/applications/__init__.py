@@ -1,0 +1,1 @@
+"""Stage: what people hand in: lists of applicants, read and not yet taken over."""

@@ -1,0 +1,1 @@
+"""Stage: the kick-off days and who is invited."""

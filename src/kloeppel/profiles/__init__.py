@@ -1,0 +1,1 @@
+"""Stage: people, organisations, need cards and offer cards."""

@@ -1,0 +1,1 @@
+"""Stage: the programme, its regions and its team."""

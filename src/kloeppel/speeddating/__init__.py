@@ -1,0 +1,1 @@
+"""Stage: plan versions, rounds, tables, feedback."""
