@@ -4,8 +4,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from world.programme import World
 
 # As in pyproject.toml, for runs that do not read it (the core is also tested without Django).
 if str(Path(__file__).parent) not in sys.path:
@@ -105,3 +109,11 @@ def _emptying_opens_the_trail(request: pytest.FixtureRequest) -> Iterator[None]:
         # TestCase rolls back instead and keeps its own version of this method.
         patch.setattr(TransactionTestCase, "_fixture_teardown", opened_and_emptied)
         yield
+
+
+@pytest.fixture
+def world(db: None) -> "World":
+    """A small programme with a kick-off; see `world.programme`."""
+    from world.programme import small_world  # noqa: PLC0415 - the core is tested without Django
+
+    return small_world()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Request
     from pytest_django.live_server_helper import LiveServer
 
+    from kloeppel.accounts.models import User
+
 FAILURES = Path(__file__).parents[2] / "var" / "failures"
 """Where the screens of failed tests are kept."""
 
@@ -120,6 +122,17 @@ def is_foreign(url: str) -> bool:
     """Whether `url` leads away from this machine (`data:`, `blob:` and `about:` lead nowhere)."""
     parts = urlsplit(url)
     return parts.scheme in {"http", "https", "ws", "wss", "ftp"} and parts.hostname not in {"127.0.0.1", "localhost"}
+
+
+def sign_in(page: "Page", user: "User") -> None:
+    """Let `page` be signed in as `user`, without the code by e-mail. The page needs `live_server`'s base address."""
+    from django.conf import settings  # noqa: PLC0415 - as above
+    from django.test import Client  # noqa: PLC0415 - as above
+
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "domain": "localhost", "path": "/"}])
 
 
 def check_accessibility(page: "Page") -> None:

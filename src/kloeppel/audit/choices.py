@@ -15,6 +15,8 @@ class Verb(models.TextChoices):
     LIST_DISCARDED = "list_discarded", _("People list discarded")
     PERSON_ADDED = "person_added", _("Person added")
     PERSON_CHANGED = "person_changed", _("Person changed")
+    ORGANISATION_ADDED = "organisation_added", _("Organisation added")
+    CARD_WRITTEN = "card_written", _("Need or offer written down")
     EVENT_CREATED = "event_created", _("Event set up")
     EVENT_CHANGED = "event_changed", _("Event changed")
     GUEST_INVITED = "guest_invited", _("Person put on the guest list")
@@ -32,3 +34,8 @@ class Verb(models.TextChoices):
     PROPOSAL_ANSWERED = "proposal_answered", _("Proposal answered")
     PROPOSAL_CLOSED = "proposal_closed", _("Proposal closed")
     MATCH_CONFIRMED = "match_confirmed", _("Match confirmed by both")
+
+
+def verbs() -> list[tuple[str, object]]:
+    """The choices of an entry's verb; a function, so that a new verb needs no migration."""
+    return list(Verb.choices)

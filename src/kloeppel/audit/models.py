@@ -1,6 +1,6 @@
 from django.db import models
 
-from kloeppel.audit.choices import Verb
+from kloeppel.audit.choices import verbs
 
 
 class Chain(models.Model):
@@ -26,7 +26,7 @@ class Entry(models.Model):
     number = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField()
     actor_id = models.BigIntegerField(null=True)
-    verb = models.CharField(max_length=40, choices=Verb)
+    verb = models.CharField(max_length=40, choices=verbs)
     programme_id = models.BigIntegerField(null=True, db_index=True)
     subject = models.CharField(max_length=80)
     details = models.JSONField(default=dict)

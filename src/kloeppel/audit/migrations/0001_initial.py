@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+import kloeppel.audit.choices
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -19,33 +21,7 @@ class Migration(migrations.Migration):
                 (
                     "verb",
                     models.CharField(
-                        choices=[
-                            ("programme_created", "Programme set up"),
-                            ("region_created", "Region added"),
-                            ("role_given", "Role given"),
-                            ("list_read", "People list read, not yet taken over"),
-                            ("list_taken_over", "People list taken over"),
-                            ("list_discarded", "People list discarded"),
-                            ("person_added", "Person added"),
-                            ("person_changed", "Person changed"),
-                            ("event_created", "Event set up"),
-                            ("event_changed", "Event changed"),
-                            ("guest_invited", "Person put on the guest list"),
-                            ("absence_changed", "Presence changed"),
-                            ("rule_set", "Pair rule set"),
-                            ("rule_lifted", "Pair rule lifted"),
-                            ("plan_computed", "Plan computed"),
-                            ("plan_released", "Plan released"),
-                            ("feedback_given", "Feedback given"),
-                            ("pair_locked", "Pair locked"),
-                            ("pair_forbidden", "Pair forbidden"),
-                            ("pair_freed", "Lock or ban of a pair lifted"),
-                            ("matching_computed", "Matches computed"),
-                            ("proposals_sent", "Proposals sent"),
-                            ("proposal_answered", "Proposal answered"),
-                            ("proposal_closed", "Proposal closed"),
-                            ("match_confirmed", "Match confirmed by both"),
-                        ],
+                        choices=kloeppel.audit.choices.verbs,
                         max_length=40,
                     ),
                 ),

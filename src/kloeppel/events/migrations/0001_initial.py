@@ -5,43 +5,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('profiles', '0001_initial'),
-        ('programmes', '0001_initial'),
+        ("profiles", "0001_initial"),
+        ("programmes", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('kick_off', 'kick-off')], default='kick_off', max_length=20)),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('starts_at', models.DateTimeField(verbose_name='begins')),
-                ('venue', models.CharField(max_length=200, verbose_name='venue')),
-                ('created_at', models.DateTimeField()),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='programmes.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(choices=[("kick_off", "kick-off")], default="kick_off", max_length=20)),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("starts_at", models.DateTimeField(verbose_name="begins")),
+                ("venue", models.CharField(max_length=200, verbose_name="venue")),
+                ("created_at", models.DateTimeField()),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="programmes.programme"
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="programmes.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_at', 'pk'],
+                "ordering": ["starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Guest',
+            name="Guest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('invited_at', models.DateTimeField()),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='profiles.card')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guests', to='events.event')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='profiles.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("invited_at", models.DateTimeField()),
+                (
+                    "card",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="profiles.card"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="guests", to="events.event"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="profiles.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('event', 'person'), name='events_one_place_per_person')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "person"), name="events_one_place_per_person")
+                ],
             },
         ),
     ]

@@ -6,91 +6,140 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('programmes', '0001_initial'),
+        ("programmes", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('kind', models.CharField(blank=True, max_length=40, verbose_name='kind')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='programmes.programme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("kind", models.CharField(blank=True, max_length=40, verbose_name="kind")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="organisations",
+                        to="programmes.programme",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('first_name', models.CharField(blank=True, max_length=100, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=100, verbose_name='last name')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('created_at', models.DateTimeField()),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='programmes.programme')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("first_name", models.CharField(blank=True, max_length=100, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=100, verbose_name="last name")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                ("created_at", models.DateTimeField()),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="people", to="programmes.programme"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['last_name', 'first_name', 'pk'],
+                "ordering": ["last_name", "first_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Card',
+            name="Card",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('a', 'offer'), ('b', 'need')], max_length=1)),
-                ('other_regions', models.JSONField(default=list)),
-                ('postcode', models.CharField(blank=True, max_length=5, verbose_name='postcode')),
-                ('place', models.CharField(blank=True, max_length=100, verbose_name='place')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='in one sentence')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('tags', models.JSONField(default=list)),
-                ('submarket', models.CharField(blank=True, max_length=40, verbose_name='sub-market')),
-                ('url', models.URLField(blank=True, max_length=300, verbose_name='link')),
-                ('radius_km', models.FloatField(null=True, verbose_name='distance in km')),
-                ('hours', models.FloatField(null=True, verbose_name='hours per month')),
-                ('object', models.CharField(blank=True, max_length=300, verbose_name='personal object')),
-                ('publish', models.CharField(blank=True, max_length=10, verbose_name='may be published')),
-                ('created_at', models.DateTimeField()),
-                ('region', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='programmes.region')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='profiles.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='profiles.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("side", models.CharField(choices=[("a", "offer"), ("b", "need")], max_length=1)),
+                ("other_regions", models.JSONField(default=list)),
+                ("postcode", models.CharField(blank=True, max_length=5, verbose_name="postcode")),
+                ("place", models.CharField(blank=True, max_length=100, verbose_name="place")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="in one sentence")),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                ("tags", models.JSONField(default=list)),
+                ("submarket", models.CharField(blank=True, max_length=40, verbose_name="sub-market")),
+                ("url", models.URLField(blank=True, max_length=300, verbose_name="link")),
+                ("radius_km", models.FloatField(null=True, verbose_name="distance in km")),
+                ("hours", models.FloatField(null=True, verbose_name="hours per month")),
+                ("object", models.CharField(blank=True, max_length=300, verbose_name="personal object")),
+                ("publish", models.CharField(blank=True, max_length=10, verbose_name="may be published")),
+                ("created_at", models.DateTimeField()),
+                (
+                    "region",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cards",
+                        to="programmes.region",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cards",
+                        to="profiles.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cards", to="profiles.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('programme', 'name'), name='profiles_one_organisation_per_name'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(fields=("programme", "name"), name="profiles_one_organisation_per_name"),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='profiles_organisation_has_name'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="profiles_organisation_has_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('programme', 'user', 'name'), name='profiles_one_person_per_programme'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "user", "name"), name="profiles_one_person_per_programme"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='card',
-            constraint=models.UniqueConstraint(fields=('person', 'side', 'organisation'), name='profiles_one_card_per_organisation'),
+            model_name="card",
+            constraint=models.UniqueConstraint(
+                fields=("person", "side", "organisation"), name="profiles_one_card_per_organisation"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='card',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', True)), fields=('person', 'side'), name='profiles_one_card_without_organisation'),
+            model_name="card",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("organisation__isnull", True)),
+                fields=("person", "side"),
+                name="profiles_one_card_without_organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['a', 'b'])), name='profiles_card_has_side'),
+            model_name="card",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("side__in", ["a", "b"])), name="profiles_card_has_side"
+            ),
         ),
     ]

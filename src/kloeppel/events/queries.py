@@ -1,0 +1,28 @@
+from django.db.models import QuerySet
+
+from kloeppel.accounts.models import User
+from kloeppel.events.models import Event, Guest
+from kloeppel.programmes.models import Programme
+
+
+def events_of(programme: Programme) -> QuerySet[Event]:
+    """The events of a programme in order of time, with their region."""
+    return Event.objects.filter(programme=programme).select_related("region")
+
+
+def guests_of(event: Event) -> QuerySet[Guest]:
+    """The guest list of an event with person, user, card, organisation and region."""
+    return (
+        Guest.objects.filter(event=event)
+        .select_related("person__user", "card__organisation", "card__region", "card__person")
+        .order_by("card__side", "person__last_name", "person__first_name", "pk")
+    )
+
+
+def invitations_of(user: User) -> QuerySet[Guest]:
+    """Where somebody is on the guest list, with event, region, person and card; the next event first."""
+    return (
+        Guest.objects.filter(person__user=user)
+        .select_related("event__region", "event__programme", "person", "card__organisation")
+        .order_by("event__starts_at", "pk")
+    )

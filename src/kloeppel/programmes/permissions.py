@@ -1,0 +1,16 @@
+from kloeppel.core.values import ALLOWED, Verdict, refused, sentence
+from kloeppel.programmes.queries import Standing
+
+
+def may_lead(standing: Standing) -> Verdict:
+    """Whether this is somebody who decides about the programme as a whole."""
+    if standing.is_lead:
+        return ALLOWED
+    return refused(sentence("Only the project lead can do this."))
+
+
+def may_work_in(standing: Standing, region_id: int) -> Verdict:
+    """Whether this is somebody who looks after this region: its coordinator, or the project lead."""
+    if standing.is_lead or region_id in standing.regions:
+        return ALLOWED
+    return refused(sentence("This region is looked after by another coordinator."))

@@ -1,0 +1,58 @@
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from kloeppel.accounts.models import User
+from kloeppel.programmes.choices import Role
+from kloeppel.programmes.models import Programme, TeamMember
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody is in the team of a programme: lead, coordinator of `regions` (their numbers), or neither."""
+
+    programme: Programme
+    user: User
+    is_lead: bool
+    regions: frozenset[int]
+
+    @property
+    def is_team(self) -> bool:
+        """Whether the person works for the programme at all."""
+        return self.is_lead or bool(self.regions)
+
+
+def standing_in(programme: Programme, user: User) -> Standing:
+    """What `user` is in the team of `programme` (one statement)."""
+    roles = list(TeamMember.objects.filter(programme=programme, user=user).values_list("role", "region_id"))
+    return Standing(
+        programme=programme,
+        user=user,
+        is_lead=any(role == Role.LEAD for role, _ in roles),
+        regions=frozenset(region for role, region in roles if role == Role.COORDINATOR and region is not None),
+    )
+
+
+def programmes_of_team(user: User) -> QuerySet[Programme]:
+    """The programmes that `user` works for, newest first."""
+    return Programme.objects.filter(team__user=user).distinct().order_by("-pk")
+
+
+def team_of(programme: Programme) -> QuerySet[TeamMember]:
+    """Everybody who works for `programme`, leads first, with user and region."""
+    return (
+        TeamMember.objects.filter(programme=programme)
+        .select_related("user", "region")
+        .order_by("region__name", "user__name", "pk")
+    )
+
+
+def coordinator_of(region_id: int) -> TeamMember | None:
+    """The coordinator of a region (the first, if there are several), with user; None if it has none yet."""
+    found = TeamMember.objects.filter(role=Role.COORDINATOR, region_id=region_id)
+    return found.select_related("user").order_by("pk").first()
+
+
+def leads_and_coordinators(programme: Programme, region_id: int) -> QuerySet[TeamMember]:
+    """Those of the team who look after a region: its coordinators and the leads."""
+    return team_of(programme).filter(Q(role=Role.LEAD) | Q(region_id=region_id))

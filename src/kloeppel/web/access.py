@@ -1,0 +1,65 @@
+"""Load it, or answer 404; refuse it with the reason. Every view begins with one of these.
+
+Whoever has nothing to do with a programme gets 404 and does not learn that it exists. Somebody of its team who may not
+do this one thing gets 403 with the reason.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
+
+from kloeppel.accounts.models import User
+from kloeppel.core.values import Verdict
+from kloeppel.events.models import Event, Guest
+from kloeppel.events.queries import invitations_of
+from kloeppel.programmes.models import Programme
+from kloeppel.programmes.permissions import may_lead, may_work_in
+from kloeppel.programmes.queries import Standing, standing_in
+
+
+def user_of(request: HttpRequest) -> User:
+    """The signed-in user; 404 for a visitor (views behind `login_required` never get there)."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
+def require(verdict: Verdict) -> None:
+    """Answer 403 with the reason, in the reader's language, unless `verdict` allows it."""
+    if not verdict:
+        raise PermissionDenied(verdict.reason.render(gettext) if verdict.reason else "")
+
+
+def team_or_404(request: HttpRequest, slug: str) -> Standing:
+    """What the signed-in user is in the team of the programme; 404 for everybody outside it."""
+    programme = get_object_or_404(Programme, slug=slug)
+    standing = standing_in(programme, user_of(request))
+    if not standing.is_team:
+        raise Http404
+    return standing
+
+
+def lead_or_refuse(request: HttpRequest, slug: str) -> Standing:
+    """The same for a page of the project lead: 403 with the reason for a coordinator."""
+    standing = team_or_404(request, slug)
+    require(may_lead(standing))
+    return standing
+
+
+def event_or_404(request: HttpRequest, event_id: int) -> tuple[Event, Standing]:
+    """The event, with programme and region, and what the user is in its team.
+
+    404 for everybody outside the team, 403 with the reason for the coordinator of another region.
+    """
+    event = get_object_or_404(Event.objects.select_related("programme", "region"), pk=event_id)
+    standing = standing_in(event.programme, user_of(request))
+    if not standing.is_team:
+        raise Http404
+    require(may_work_in(standing, event.region_id))
+    return event, standing
+
+
+def guest_or_404(request: HttpRequest, guest_id: int) -> Guest:
+    """The signed-in user's own invitation, with event, person and card; 404 for anybody else's."""
+    return get_object_or_404(invitations_of(user_of(request)), pk=guest_id)
