@@ -1,5 +1,23 @@
+from dataclasses import dataclass
+
+from kloeppel.accounts.models import User
 from kloeppel.core.values import ALLOWED, Verdict, refused, sentence
-from kloeppel.programmes.queries import Standing
+from kloeppel.programmes.models import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody is in the team of a programme: lead, coordinator of `regions` (their numbers), or neither."""
+
+    programme: Programme
+    user: User
+    is_lead: bool
+    regions: frozenset[int]
+
+    @property
+    def is_team(self) -> bool:
+        """Whether the person works for the programme at all."""
+        return self.is_lead or bool(self.regions)
 
 
 def may_lead(standing: Standing) -> Verdict:

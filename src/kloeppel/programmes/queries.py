@@ -1,25 +1,9 @@
-from dataclasses import dataclass
-
 from django.db.models import Q, QuerySet
 
 from kloeppel.accounts.models import User
 from kloeppel.programmes.choices import Role
 from kloeppel.programmes.models import Programme, TeamMember
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What somebody is in the team of a programme: lead, coordinator of `regions` (their numbers), or neither."""
-
-    programme: Programme
-    user: User
-    is_lead: bool
-    regions: frozenset[int]
-
-    @property
-    def is_team(self) -> bool:
-        """Whether the person works for the programme at all."""
-        return self.is_lead or bool(self.regions)
+from kloeppel.programmes.permissions import Standing
 
 
 def standing_in(programme: Programme, user: User) -> Standing:

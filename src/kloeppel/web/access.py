@@ -14,8 +14,8 @@ from kloeppel.core.values import Verdict
 from kloeppel.events.models import Event, Guest
 from kloeppel.events.queries import invitations_of
 from kloeppel.programmes.models import Programme
-from kloeppel.programmes.permissions import may_lead, may_work_in
-from kloeppel.programmes.queries import Standing, standing_in
+from kloeppel.programmes.permissions import Standing, may_lead, may_work_in
+from kloeppel.programmes.queries import standing_in
 
 
 def user_of(request: HttpRequest) -> User:
