@@ -1,16 +1,23 @@
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from smtplib import SMTPException
+from time import monotonic
 
 from django.core.mail import EmailMessage
 from django.db.models import F
 from django.utils import translation
+from django.utils.translation import gettext
 
 from kloeppel.accounts.models import User
 from kloeppel.mailroom.choices import MailState
 from kloeppel.mailroom.models import Mail
+from kloeppel.mailroom.queries import due_mails
 
-MOST_ATTEMPTS = 5
+PAUSES = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
+"""How long a letter waits after its first, second, … attempt: a mail server may be away for a night."""
+MOST_ATTEMPTS = len(PAUSES) + 1
+CLAIM_LASTS = timedelta(minutes=10)
+"""After this time the sender of a letter counts as dead. One attempt takes some seconds, at the worst two minutes."""
 
 
 def write_mail(
@@ -32,30 +39,49 @@ def write_mail(
 
 
 def send_waiting(*, at: datetime, most: int = 100) -> int:
-    """Send up to `most` waiting letters, oldest first, and return how many left.
+    """Send up to `most` letters that are due at `at`, oldest first, and return how many left.
 
-    Each letter is claimed by a conditional update before it is sent, so that two workers never send one twice.
-    A letter that cannot be sent waits for the next call, at the most `MOST_ATTEMPTS` times.
+    Each letter is claimed by a conditional update before it is sent, so that of several workers one sends it. While
+    its sender lives it leaves at most once. If the sender dies between claim and note, nobody knows whether the mail
+    server had taken the letter: after `CLAIM_LASTS` the claim is taken back and the letter is sent again, so that
+    everything leaves at least once and, after such a death, perhaps twice.
+
+    A letter that cannot be sent is due again after the next of `PAUSES`; after `MOST_ATTEMPTS` it is marked as failed.
     """
+    _take_back_claims(at)
+    # A claim carries the time of the call: what is claimed late in a long call would look abandoned too soon.
+    started = monotonic()
     sent = 0
-    waiting = Mail.objects.filter(state=MailState.WAITING).order_by("pk").values_list("pk", flat=True)
-    for pk in list(waiting[:most]):
-        claimed = Mail.objects.filter(pk=pk, state=MailState.WAITING).update(
-            state=MailState.SENDING, attempts=F("attempts") + 1
-        )
+    due = due_mails(at=at, pauses=PAUSES)
+    for pk in list(due.values_list("pk", flat=True)[:most]):
+        if monotonic() - started > CLAIM_LASTS.total_seconds() / 2:
+            break
+        claimed = due.filter(pk=pk).update(state=MailState.SENDING, claimed_at=at, attempts=F("attempts") + 1)
         if claimed == 1:
             sent += _send(Mail.objects.select_related("recipient").get(pk=pk), at)
     return sent
+
+
+def _take_back_claims(at: datetime) -> None:
+    abandoned = Mail.objects.filter(state=MailState.SENDING, claimed_at__lte=at - CLAIM_LASTS)
+    # A letter whose sender dies each time is not tried for ever.
+    abandoned.filter(attempts__gte=MOST_ATTEMPTS).update(
+        state=MailState.FAILED, failure=gettext("The sending was broken off each time.")
+    )
+    abandoned.update(state=MailState.WAITING)
 
 
 def _send(mail: Mail, at: datetime) -> int:
     try:
         EmailMessage(mail.subject, mail.body, to=[mail.recipient.email]).send()
     except (OSError, SMTPException) as error:
-        mail.state = MailState.FAILED if mail.attempts >= MOST_ATTEMPTS else MailState.WAITING
-        mail.failure = str(error)[:300]
-        mail.save(update_fields=["state", "failure"])
+        state = MailState.FAILED if mail.attempts >= MOST_ATTEMPTS else MailState.WAITING
+        _note(mail, state=state, failure=str(error)[:300])
         return 0
-    mail.state, mail.sent_at, mail.failure = MailState.SENT, at, ""
-    mail.save(update_fields=["state", "sent_at", "failure"])
+    _note(mail, state=MailState.SENT, sent_at=at, failure="")
     return 1
+
+
+def _note(mail: Mail, **values: object) -> None:
+    # Only while the claim is still this one's: a letter that was taken back belongs to whoever claims it next.
+    Mail.objects.filter(pk=mail.pk, state=MailState.SENDING, claimed_at=mail.claimed_at).update(**values)

@@ -14,6 +14,8 @@ class Mail(models.Model):
     programme_id = models.BigIntegerField(null=True, db_index=True)
     state = models.CharField(max_length=10, choices=MailState, default=MailState.WAITING)
     written_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True)
+    """When it was last taken up to be sent; a letter that waits after a failure keeps the time of that attempt."""
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     failure = models.CharField(max_length=300, blank=True)
@@ -25,7 +27,11 @@ class Mail(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state=MailState.SENT) ^ models.Q(sent_at__isnull=True),
                 name="mailroom_sent_has_time",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=MailState.SENDING) | models.Q(claimed_at__isnull=False),
+                name="mailroom_claim_has_time",
+            ),
         ]
 
     def __str__(self) -> str:

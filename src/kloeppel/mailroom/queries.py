@@ -1,8 +1,24 @@
-from django.db.models import QuerySet
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
+from django.db.models import Q, QuerySet
+
+from kloeppel.mailroom.choices import MailState
 from kloeppel.mailroom.models import Mail
 
 
 def mails_of(programme_id: int) -> QuerySet[Mail]:
     """The letters of one programme, newest first, with their recipients."""
     return Mail.objects.filter(programme_id=programme_id).select_related("recipient").order_by("-pk")
+
+
+def due_mails(*, at: datetime, pauses: Sequence[timedelta]) -> QuerySet[Mail]:
+    """The letters that are to be sent at `at`, oldest first: new ones, and those whose pause after a failure is over.
+
+    The first of `pauses` follows the first attempt, and so on; the last one also follows every later attempt.
+    """
+    due = Q(attempts=0)
+    for attempts, pause in enumerate(pauses, start=1):
+        made = Q(attempts__gte=attempts) if attempts == len(pauses) else Q(attempts=attempts)
+        due |= made & Q(claimed_at__lte=at - pause)
+    return Mail.objects.filter(due, state=MailState.WAITING).order_by("pk")
