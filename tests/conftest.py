@@ -54,6 +54,9 @@ def _plain_django(request: pytest.FixtureRequest) -> Iterator[None]:
     from django.conf import settings  # noqa: PLC0415 - as above
     from django.test import override_settings  # noqa: PLC0415 - as above
 
+    from kloeppel.cli.catalogues import compile_catalogues  # noqa: PLC0415 - as above
+
+    compile_catalogues()
     # Set for good: taking it back would ask for the empty key that a fresh checkout has, and Django refuses that.
     settings.SECRET_KEY = "for the tests only"
     with override_settings(

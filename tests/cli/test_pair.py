@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from kloeppel.cli import pair
 from kloeppel.cli.main import main
+from kloeppel.core.pairing import Rule
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = Draft202012Validator(
@@ -83,7 +84,7 @@ def test_the_answer_goes_into_a_file(wishes_file: Path, tmp_path: Path, capfd: p
         ('{"a": [{"id": "c1", "wishes": {"b1": NaN}}], "b": [{"id": "b1"}]}', "a[0].wishes.b1 must be a whole number"),
         ('{"a": [{"id": "c1"}, {"id": "c1"}], "b": []}', 'a[1].id is "c1", which a already has;'),
         ('{"a": [{"id": "c1"}], "b": [], "must": [["c1", "b1"]]}', 'must[0] names "b1", who is not in b.'),
-        ('{"a": [', " is not JSON: line 1, column "),
+        ('{"a": [', " is not JSON; the first mistake is in line 1, column 8."),
     ],
 )
 def test_a_file_that_cannot_be_used_gets_one_sentence_and_no_answer(
@@ -100,7 +101,7 @@ def test_a_file_that_cannot_be_used_gets_one_sentence_and_no_answer(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--rule", "fair"], ["--seed", "-1"], ["--time-limit", "-1"], ["--time-limit", "nan"]]
+    "arguments", [["--rule", "fair"], ["--seed", "-1"], ["--time-limit", "0"], ["--time-limit", "nan"]]
 )
 def test_an_argument_that_cannot_be_used_is_refused(
     arguments: list[str], wishes_file: Path, capfd: pytest.CaptureFixture[str]
@@ -111,6 +112,30 @@ def test_an_argument_that_cannot_be_used_is_refused(
     printed = capfd.readouterr()
     assert printed.out == ""
     assert arguments[0] in printed.err
+
+
+def test_the_help_names_every_rule_of_the_engine() -> None:
+    assert list(pair.RULES) == [rule.value for rule in Rule]
+
+
+@pytest.mark.parametrize("command", ["pair", "rounds"])
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("--seed=2147483648", "argument --seed: must be a whole number from 0 to 2147483647"),
+        ("--seed=1.5", "argument --seed: must be a whole number from 0 to 2147483647"),
+        ("--time-limit=0", "argument --time-limit: must be a number of seconds above 0"),
+        ("--time-limit=inf", "argument --time-limit: must be a number of seconds above 0"),
+        ("--time-limit=soon", "argument --time-limit: must be a number of seconds above 0"),
+    ],
+)
+def test_the_engines_have_the_same_bounds(
+    command: str, option: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ending:
+        main([command, "-", option])
+    assert ending.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"kloeppel {command}: error: {words}"
 
 
 def test_the_example_of_the_help_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

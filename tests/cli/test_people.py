@@ -11,8 +11,9 @@ import pytest
 
 import kloeppel
 from kloeppel.cli.main import main
-from kloeppel.cli.people import EXAMPLE
+from kloeppel.cli.people import EXAMPLE, MEANINGS
 from kloeppel.core.people import NOTES, REASONS
+from kloeppel.core.people.headings import Meaning
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs/formats/people.schema.json").read_text(encoding="utf-8"))
@@ -76,15 +77,15 @@ def test_without_json_the_answer_is_in_plain_words(listing: Path, capsys: pytest
 A list of businesses and organisations.
 
 Columns:
-  Eingang: submitted
+  Eingang: time of submission
   Firma: organisation
   Ansprechpartner/in: name
-  E-Mail: email
-  Telefon: phone
+  E-Mail: e-mail address
+  Telefon: telephone number
   PLZ: postcode
   Ort: place
   Region: region
-  Branche: kind
+  Branche: kind of organisation
   Herausforderung: need
   Lieblingsfarbe: not understood, kept as a further answer
   Einwilligung: consent
@@ -177,6 +178,28 @@ def test_the_example_of_the_help_can_be_pasted(capsys: pytest.CaptureFixture[str
         ([1], "Ada Muster", "meissen", ["region_from_postcode"])
     ]
     assert answer["refused"] == [{"row": 2, "reason": "outside_saxony"}]
+
+
+def test_the_summary_has_words_for_every_meaning() -> None:
+    assert set(MEANINGS) == {"", *Meaning}
+
+
+def test_the_summary_is_german_where_the_locale_is(
+    listing: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert main(["people", str(listing), "--seat", "sachsen"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Eine Liste von Betrieben und Einrichtungen."
+    assert lines[-7:] == [
+        "  Zeile 4, Cy Probe: Die Postleitzahl gehört zu einer anderen Region; die gewählte Region bleibt.",
+        "",
+        "Abgelehnt: 1",
+        "  Zeile 3, Bo Beispiel: Die Postleitzahl liegt außerhalb von Sachsen.",
+        "",
+        "Ältere Einsendungen, durch eine neuere ersetzt: 1",
+        "  Zeile 1, ersetzt durch Zeile 2",
+    ]
 
 
 def test_the_schema_knows_every_note_and_reason() -> None:

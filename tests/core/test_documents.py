@@ -16,7 +16,7 @@ from kloeppel.core.values import InputError
         (1.0, "1.0"),
         (float("nan"), "NaN"),
         (10**15 - 1, "999999999999999"),
-        (-(10**5000), "a number of more than 15 digits"),
+        pytest.param(-(10**5000), "a number of more than 15 digits", id="longer than Python writes"),
         ("Zoë", '"Zoë"'),
         ("a\nb", '"a\\nb"'),
         ("\ud800", '"\\ud800"'),

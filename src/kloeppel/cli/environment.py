@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kloeppel.cli import debian
+from kloeppel.cli import debian, language
 
 LOCK = "lock"
 LOG = "installation.log"
@@ -90,8 +90,7 @@ class SetupError(Exception):
 
 def said(key: str, **values: object) -> str:
     """A sentence in German where the locale is German, in English otherwise."""
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return SENTENCES[key][0 if locale.startswith("de") else 1].format(**values)
+    return SENTENCES[key][0 if language.is_german() else 1].format(**values)
 
 
 def main() -> int:

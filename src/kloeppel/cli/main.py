@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kloeppel.cli.language import said
 from kloeppel.cli.plain_files import UNUSABLE_INPUT
 from kloeppel.core.values import InputError
 
@@ -22,6 +23,9 @@ COMMANDS = {
     "people": Command("people", "Read a list of people (CSV or XLSX) and say what is understood."),
     "rounds": Command("rounds", "Plan who meets whom in which round at which table."),
     "pair": Command("pair", "Turn wishes into matches."),
+    "serve": Command("serve", "Prepare everything and run the web application."),
+    "worker": Command("worker", "Send the letters that wait in the outbox."),
+    "texts": Command("texts", "Keep the translation catalogues complete."),
     "test": Command("test", "Run everything that must hold: form, types, layers, tests on both databases."),
 }
 
@@ -47,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(arguments.run(arguments))
     except InputError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{said(error.problem)}\n")
         return UNUSABLE_INPUT
 
 

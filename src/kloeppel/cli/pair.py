@@ -2,13 +2,13 @@
 
 import argparse
 import dataclasses
-import math
 import time
 
 from kloeppel.cli.plain_files import as_json, read_json, write_answer
-from kloeppel.core.pairing.engine import match
-from kloeppel.core.pairing.exchange import matching_to_json, wishes_from_json
-from kloeppel.core.pairing.values import Rule
+from kloeppel.cli.search_options import add_search_options
+
+RULES = ("stable", "best_total")
+"""The values of the engine's `Rule`, which `--help` must not import."""
 
 EXAMPLE = """\
 An example to paste (wishes: 1 is best, an equal number is a tie, whoever is absent is not acceptable):
@@ -39,21 +39,18 @@ The rule "best_total" finds the most matches, then the best ranks in sum, and li
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.epilog = EXAMPLE
-    parser.add_argument("wishes", metavar="FILE", help="the wishes as JSON, - for standard input")
-    parser.add_argument("-o", dest="output", metavar="FILE", help="write the answer there instead of printing it")
-    parser.add_argument("--rule", choices=[rule.value for rule in Rule], help="instead of the rule in the file")
-    parser.add_argument("--seed", type=_seed, default=0, help="decides between equally good answers (default: 0)")
-    parser.add_argument(
-        "--time-limit",
-        type=_seconds,
-        default=10.0,
-        metavar="S",
-        help="stop after so many seconds with the best found (default: 10)",
-    )
+    parser.add_argument("wishes", metavar="FILE", help="the wishes as JSON; - for standard input")
+    parser.add_argument("--rule", choices=RULES, help="instead of the rule in the file")
+    add_search_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read the wishes, match, write the answer. Raises InputError before anything is written."""
+    # The engines are imported when they are needed: --help must not wait for them.
+    from kloeppel.core.pairing.engine import match  # noqa: PLC0415
+    from kloeppel.core.pairing.exchange import matching_to_json, wishes_from_json  # noqa: PLC0415
+    from kloeppel.core.pairing.values import Rule  # noqa: PLC0415
+
     wishes = wishes_from_json(read_json(arguments.wishes))
     if arguments.rule is not None:
         wishes = dataclasses.replace(wishes, rule=Rule(arguments.rule))
@@ -62,17 +59,3 @@ def run(arguments: argparse.Namespace) -> int:
     answer = matching_to_json(matching, seconds=time.perf_counter() - started)
     write_answer(as_json(answer), arguments.output)
     return 0
-
-
-def _seed(text: str) -> int:
-    seed = int(text)
-    if seed < 0:
-        raise argparse.ArgumentTypeError("must be 0 or more")
-    return seed
-
-
-def _seconds(text: str) -> float:
-    seconds = float(text)
-    if not (math.isfinite(seconds) and seconds >= 0):
-        raise argparse.ArgumentTypeError("must be a number of seconds, 0 or more")
-    return seconds

@@ -4,9 +4,11 @@ import argparse
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from kloeppel.cli.language import said
 from kloeppel.cli.plain_files import as_json, read_bytes, write_answer
+from kloeppel.cli.search_options import add_output_option
 from kloeppel.core.people import NOTES, REASONS, SEATS, Applicant, PeopleList, read_table, understand
-from kloeppel.core.values import Side
+from kloeppel.core.values import Side, sentence
 
 EXAMPLE = """\
 ./kloeppel people - --seat sachsen --json <<'LIST'
@@ -15,7 +17,40 @@ Eingang;Firma;Ansprechpartner/in;E-Mail;Telefon;PLZ Ort;Region;Branche;Herausfor
 03.09.2024 08:00;Kahnhof Ruderblatt;Bo Beispiel;bo@example.org;0171 3920071;03130 Spremberg;Lausitz;Tourismus;Steg;Ja
 LIST"""
 
-_SIDES = {Side.CREATIVE: "creatives", Side.BUSINESS: "businesses and organisations"}
+_TITLES = {
+    Side.CREATIVE: sentence("A list of creatives."),
+    Side.BUSINESS: sentence("A list of businesses and organisations."),
+}
+MEANINGS = {
+    "": sentence("not understood, kept as a further answer"),
+    "number": sentence("running number"),
+    "submitted": sentence("time of submission"),
+    "name": sentence("name"),
+    "bare_name": sentence("name"),
+    "first_name": sentence("first name"),
+    "last_name": sentence("last name"),
+    "organisation": sentence("organisation"),
+    "email": sentence("e-mail address"),
+    "phone": sentence("telephone number"),
+    "postcode": sentence("postcode"),
+    "place": sentence("place"),
+    "region": sentence("region"),
+    "kind": sentence("kind of organisation"),
+    "submarket": sentence("sub-market"),
+    "url": sentence("web address"),
+    "radius_km": sentence("distance in kilometres"),
+    "hours_per_month": sentence("hours per month"),
+    "team_size": sentence("size of the team"),
+    "need": sentence("need"),
+    "offer": sentence("offer"),
+    "text": sentence("need or offer"),
+    "publish": sentence("may be published"),
+    "newsletter": sentence("newsletter"),
+    "consent": sentence("consent"),
+    "status": sentence("status"),
+    "remarks": sentence("remarks"),
+}
+"""The words for what a column can hold."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,13 +65,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a: creatives, b: businesses and organisations (default: told from the headings)",
     )
     parser.add_argument("--json", action="store_true", help="answer in JSON (docs/formats/people.schema.json)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write the answer to FILE instead of standard output")
+    add_output_option(parser)
     parser.epilog = f"Example, ready to paste:\n\n{EXAMPLE}\n"
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read the list, understand it, answer. Raises InputError where the list cannot be used."""
-    name = "standard input" if arguments.list == "-" else PurePath(arguments.list).name
+    name = said(sentence("standard input")) if arguments.list == "-" else PurePath(arguments.list).name
     table = read_table(read_bytes(arguments.list), name=name)
     people = understand(table, side=arguments.side, seat=SEATS[arguments.seat] if arguments.seat else None)
     answer = as_json(as_answer(people)) if arguments.json else "\n".join(_summary(people))
@@ -67,27 +102,32 @@ def as_answer(people: PeopleList) -> dict[str, object]:
 
 
 def _summary(people: PeopleList) -> Iterator[str]:
-    yield f"A list of {_SIDES[people.side]}."
+    yield said(_TITLES[people.side])
     yield ""
-    yield "Columns:"
+    yield said(sentence("Columns:"))
     for column in people.columns:
-        yield f"  {column.heading}: {column.meaning.replace('_', ' ') or 'not understood, kept as a further answer'}"
+        yield f"  {column.heading}: {said(MEANINGS[column.meaning])}"
     yield ""
-    yield f"Accepted: {len(people.accepted)}"
+    yield said(sentence("Accepted: %(count)s", count=len(people.accepted)))
     for applicant in people.accepted:
         yield from _noted(applicant)
     yield ""
-    yield f"Refused: {len(people.refused)}"
+    yield said(sentence("Refused: %(count)s", count=len(people.refused)))
     for refusal in people.refused:
+        row = said(sentence("row %(row)s", row=refusal.row))
         who = refusal.name or refusal.organisation
-        yield f"  row {refusal.row}{', ' + who if who else ''}: {REASONS[refusal.reason]}"
+        yield f"  {row}{', ' + who if who else ''}: {said(REASONS[refusal.reason])}"
     yield ""
-    yield f"Older submissions replaced by a newer one: {len(people.superseded)}"
+    yield said(sentence("Older submissions replaced by a newer one: %(count)s", count=len(people.superseded)))
     for older in people.superseded:
-        yield f"  row {older.row}, replaced by row {older.by_rows[-1]}"
+        replaced = sentence("row %(row)s, replaced by row %(newer)s", row=older.row, newer=older.by_rows[-1])
+        yield f"  {said(replaced)}"
 
 
 def _noted(applicant: Applicant) -> Iterator[str]:
+    first, *others = applicant.rows
+    rows = sentence("row %(row)s", row=first)
+    for number in others:
+        rows = sentence("%(rows)s and %(row)s", rows=rows, row=number)
     for note in applicant.notes:
-        rows = " and ".join(map(str, applicant.rows))
-        yield f"  row {rows}, {applicant.name or applicant.organisation}: {NOTES[note]}"
+        yield f"  {said(rows)}, {applicant.name or applicant.organisation}: {said(NOTES[note])}"

@@ -4,10 +4,10 @@ import argparse
 import time
 
 from kloeppel.cli.plain_files import as_json, read_json, write_answer
-from kloeppel.core.values import sentence
+from kloeppel.cli.search_options import add_search_options
 
 EXAMPLE = """\
-example, to be pasted into a shell:
+An example to paste:
 
 ./kloeppel rounds - <<'END'
 {"rounds": 2, "tables": 2,
@@ -26,15 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.epilog = EXAMPLE
     parser.add_argument("problem", metavar="FILE", help="the problem as JSON; - for standard input")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where the plan goes (default: standard output)")
-    parser.add_argument("--seed", type=_whole, default=0, metavar="N", help="same seed, same plan (default: 0)")
-    parser.add_argument(
-        "--time-limit",
-        type=_seconds,
-        default=10.0,
-        metavar="S",
-        help="seconds after which the best plan found is answered (default: 10)",
-    )
+    add_search_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,23 +45,3 @@ def run(arguments: argparse.Namespace) -> int:
         raise RuntimeError(f"The plan breaks its own rules: {violations[0]}")
     write_answer(as_json(plan_to_json(answer, seconds=round(seconds, 4))), arguments.output)
     return 0
-
-
-def _whole(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = -1
-    if not 0 <= number < 2**31:
-        raise argparse.ArgumentTypeError(str(sentence("must be a whole number from 0 to 2147483647")))
-    return number
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1.0
-    if not 0 < seconds < float("inf"):
-        raise argparse.ArgumentTypeError(str(sentence("must be a number of seconds above 0")))
-    return seconds
