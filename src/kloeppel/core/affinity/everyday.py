@@ -26,44 +26,44 @@ EVERYDAY: dict[str, Everyday] = {
         "Versand|verschicken|Paket|bestellen|Bestellung|liefern|bezahlen|Marktplatz|PayPal",
     ),
     "buchung": Everyday(
-        "buchen|Buchungssystem|reservieren|Terminbuchung|Buchungskalender|Verleih|Vermietung|freie Plätze",
+        "buchen|Buchungssystem|reservieren|Terminbuchung|Buchungskalender|Verleih|Vermietung",
         "anrufen|Anruf|Telefon|klingeln|Anrufbeantworter|Termin|Kalender|belegt|ausgebucht|vermieten|Warteliste|"
-        "frei|zurücklegen|vormerken|absagen|Anmeldung|anmelden|doppelt vergeben|Gast|Zimmer|Anzahlung|stornieren",
+        "frei|vormerken|absagen|Anmeldung|anmelden|doppelt vergeben|Gast|Zimmer|Anzahlung|stornieren",
     ),
     "ticketing": Everyday(
         "Ticket|Eintritt|Karte kaufen|Kartenverkauf|Ticketsystem|Saalplan|Sitzplatz",
-        "Kasse|Besucher|Schlange|Vorstellung|Gästeliste|ausverkauft|Platzkarte|Abendkasse|Einlass",
+        "Kasse|Besucher|Schlange|Vorstellung|Gästeliste|ausverkauft|Platzkarte|Abendkasse",
     ),
     "prozess": Everyday(
         "Service Design|Arbeitsablauf|Prozess|Prozessgestaltung|Digitalisierung|Ablauf vereinfachen|Organisation",
         "Zettel|Papier|abtippen|doppelt|Durcheinander|Chaos|verschwinden|Auftrag|Rechnung|Stunden|Baustelle|Excel|"
-        "Tabelle|Ordner|entziffern|Kolonne|Trupp|Material|Lieferschein|vergessen|Aufwand|Büro",
+        "Tabelle|Ordner|Material|Lieferschein|vergessen|Aufwand|Büro",
     ),
     "formulare": Everyday(
         "Formular|Antragsformular|ausfüllen|Eingabe|Meldung|melden|Onlineantrag|Fragebogen|Vordruck",
-        "ankreuzen|eintragen|Zettel|Antrag stellen|Anmeldung|unterschreiben|Genehmigung|Amt|ablesen|Bescheid",
+        "ankreuzen|eintragen|Zettel|Antrag stellen|Anmeldung|unterschreiben|Genehmigung|Amt|Bescheid",
     ),
     "lager": Everyday(
         "Bestand|Lagerbestand|Materialverwaltung|Ersatzteil|Warenbestand|Inventarisierung|Ausleihe",
         "Regal|Kiste|Fach|Teil|Vorrat|zählen|nachbestellen|suchen|finden|Schublade|Artikel|Ware|leer|ausleihen|"
-        "Werkzeug|Barcode|Etikettendruck|ausverkauft|vorrätig",
+        "Werkzeug|Barcode|ausverkauft|vorrätig",
     ),
     "datenbank": Everyday(
-        "Datenbestand|Airtable|SQL|Postgres|Stammdaten|Kartei|Katalog|Datenpflege|durchsuchbar",
+        "Datenbestand|SQL|Stammdaten|Kartei|Katalog|Datenpflege|durchsuchbar",
         "Liste|Tabelle|Excel|Karteikarte|suchen|Suche|nachschlagen|verknüpfen|erfassen|Adresse|sortieren|Heft|Daten",
     ),
     "automatisierung": Everyday(
-        "automatisieren|automatisch|n8n|Zapier|API|Skript|Airtable|Erinnerungsmail",
+        "automatisieren|automatisch|Zapier|API|Skript|Erinnerungsmail",
         "Werkzeug|von selbst|von allein|verbinden|jedes Mal|immer wieder|wiederholen|abgleichen|Erinnerung|Bestätigung",
     ),
     "app": Everyday(
         "App|Softwareentwicklung|Softwareentwickler|Entwickler|programmieren|Programmierer|Webanwendung|Anwendung|"
         "Software|"
-        "Django|Flutter|Android|iOS|Offline-First",
+        "Flutter|Android|iOS",
         "Handy|Smartphone|Tablet|offline|Programm|digital|Code|Bildschirm|Browser",
     ),
     "ux": Everyday(
-        "UI|UX-Design|Interaktionsdesign|Prototyping|Klickdummy|Figma|Nutzertest|Service Design|nutzerfreundlich",
+        "UI|UX-Design|Interaktionsdesign|Prototyping|Nutzertest|Service Design|nutzerfreundlich",
         "bedienen|kompliziert|zurechtkommen|Knopf|umständlich|abbrechen|klicken|übersichtlich",
     ),
     "branding": Everyday(
@@ -77,38 +77,36 @@ EVERYDAY: dict[str, Everyday] = {
         "Druck|drucken|Druckerei|Karte|Heft|Postkarte|Aushang|Prospekt|Speisekarte|Tafel|Handzettel|lesbar",
     ),
     "illustration": Everyday(
-        "Illustrator|Illustratorin|zeichnen|Zeichner|Bilderbuch|Bildgeschichte|Graphic Recording|Karikatur|Sticker|"
-        "malen",
-        "Bild|Figur|Skizze|Tinte|Tusche|Anleitung|Maskottchen|bebildert|ohne Worte",
+        "Illustrator|Illustratorin|zeichnen|Zeichner|Bilderbuch|Bildgeschichte|Graphic Recording|Karikatur|malen",
+        "Bild|Figur|Skizze|Tusche|Anleitung|Maskottchen|ohne Worte",
     ),
     "verpackung": Everyday(
         "verpacken|Etikettengestaltung|Banderole|Tüte|Dose|Flaschenetikett|Geschenkverpackung|Verpackungsdesign",
-        "Glas|Flasche|Regal|Hofladen|Geschenk|Aufkleber|einpacken|Mitbringsel|Anhänger|Senf|Honig|Saft",
+        "Glas|Flasche|Regal|Hofladen|Geschenk|Aufkleber|einpacken|Mitbringsel|Honig",
     ),
     "produktdesign": Everyday(
         "Produktdesign|Produktdesigner|Produktentwicklung|Industriedesigner|Prototyp|Kleinserie|Serie|"
         "Industrial Design|Upcycling",
         "Material|Reste|Rohstoff|Abfall|Neuheit|Sortiment|Stück|entwerfen|Souvenir|herstellen|Werkstoff|Holz|Wolle|"
         "Stoff|"
-        "Gegenstand|Modell|Form|Spielzeug|Möbel|Reststoff",
+        "Gegenstand|Modell|Form|Spielzeug|Möbel",
     ),
     "fotografie": Everyday(
         "Fotograf|Fotografin|fotografieren|Foto|Bildstrecke|Reportage|Porträtfotografie|Produktfoto|Fotoserie|"
         "Drohnenfoto",
-        "Bild|knipsen|Aufnahme|Kamera|Katalog|ablichten|Licht|Gesicht zeigen",
+        "Bild|knipsen|Aufnahme|Kamera|Katalog|Licht|Gesicht zeigen",
     ),
     "film": Everyday(
         "Film|Filmemacher|Filmemacherin|Video|Videoproduktion|Dokumentarfilm|drehen|Clip|filmen|Lehrfilm|Videoclip|"
         "YouTube",
-        "Kamera|Schnitt|schneiden|Aufnahme|aufnehmen|zeigen|Hochformat|Drohne|zusehen",
+        "Kamera|Schnitt|schneiden|Aufnahme|aufnehmen|zeigen|Drohne|zusehen",
     ),
     "animation": Everyday(
         "animieren|Animationsfilm|Erklärvideo|Zeichentrick|Motion Graphics|Knete|Legetrick",
-        "erklären|Erklärung|Storyboard|kompliziert|anschaulich|Happen|zum hundertsten Mal",
+        "erklären|Erklärung|Storyboard|kompliziert|anschaulich",
     ),
     "podcast": Everyday(
-        "Audio|Hörfunk|Hörbuch|Hörspiel|Audiotour|Audiospaziergang|Hörspaziergang|Radiobeitrag|Featureautor|Hörspur|"
-        "Tonspur",
+        "Audio|Hörfunk|Hörbuch|Hörspiel|Audiotour|Audiospaziergang|Hörspaziergang|Radiobeitrag|Hörspur|Tonspur",
         "hören|anhören|zuhören|Stimme|Mikrofon|Kopfhörer|sprechen|Sprecher|erzählen|Folge|vorlesen|unterwegs|"
         "Sprachnachricht",
     ),
@@ -124,7 +122,7 @@ EVERYDAY: dict[str, Everyday] = {
     "text": Everyday(
         "Texter|Texterin|Text|Autor|Autorin|Journalist|Journalistin|Lektorin|Korrektorat|schreiben|Schreibwerkstatt|"
         "formulieren",
-        "lesen|Wort|Satz|Beschreibung|Broschüre|Überschrift|kürzen|aufschreiben|Tafel|Brief|Buch|Tonalität",
+        "lesen|Wort|Satz|Beschreibung|Broschüre|Überschrift|kürzen|aufschreiben|Tafel|Brief|Buch",
     ),
     "storytelling": Everyday(
         "Geschichte|erzählen|Erzählung|Erzähler|Erzählerin|Märchen|Sage|Hörgeschichte|Figurenentwicklung",
@@ -132,19 +130,17 @@ EVERYDAY: dict[str, Everyday] = {
     ),
     "socialmedia": Everyday(
         "YouTube|Influencer|Content Creation|Posting|posten|Social-Media-Betreuung|Kanalbetreuung|Shorts",
-        "Kanal|Follower|Jüngere|Jugendliche|Handy|WhatsApp|Hochformat|Reichweite|Beitrag",
+        "Kanal|Follower|Jüngere|Jugendliche|Handy|WhatsApp|Reichweite|Beitrag",
     ),
     "redaktionsplan": Everyday(
-        "Redaktionsplanung|Contentstrategie|Content-Strategie|Themenfindung|Postingrhythmus|Kommunikationsplan|"
-        "Jahresplan",
+        "Redaktionsplanung|Contentstrategie|Content-Strategie|Themenfindung|Kommunikationsplan|Jahresplan",
         "regelmäßig|wöchentlich|monatlich|Thema|Rhythmus|Kanal|durchhalten|Woche für Woche|dranbleiben",
     ),
     "newsletter": Everyday(
-        "Rundbrief|E-Mail-Marketing|WhatsApp|Telegram|Signal-Gruppe|Mailverteiler|Nachrichtenkanal|Messengerkanal|"
-        "Broadcast",
-        "E-Mail|Mail|Verteiler|Nachricht|Brief|Bescheid geben|benachrichtigen|auf dem Laufenden|Post|Abonnent|"
+        "Rundbrief|E-Mail-Marketing|WhatsApp|Telegram|Signal-Gruppe|Mailverteiler|Nachrichtenkanal|Broadcast",
+        "E-Mail|Mail|Verteiler|Nachricht|Brief|Bescheid geben|benachrichtigen|auf dem Laufenden|Post|"
         "informieren|"
-        "Gruppe|Chatgruppe|erreichen",
+        "Gruppe|erreichen",
     ),
     "pr": Everyday(
         "Öffentlichkeitsarbeit|Pressemitteilung|Presse|Lokalzeitung|Medienkontakt|Gemeindeblatt|Pressetext",
@@ -156,8 +152,7 @@ EVERYDAY: dict[str, Everyday] = {
     ),
     "kampagne": Everyday(
         "Werbung|Werber|Marketingkonzept|Performance Marketing|Plakatkampagne|Werbeagentur|bewerben|Guerilla",
-        "bekannt machen|Zielgruppe|Aufmerksamkeit|Kundschaft gewinnen|anlocken|Reklame|Neukunden|werben|anziehen|"
-        "sichtbar",
+        "bekannt machen|Zielgruppe|Aufmerksamkeit|anlocken|Reklame|Neukunden|werben|anziehen|sichtbar",
     ),
     "leichtesprache": Everyday(
         "verständlich schreiben|Behördendeutsch|Amtsdeutsch|Klare Sprache|einfach formulieren|Sprachvereinfachung",
@@ -168,12 +163,12 @@ EVERYDAY: dict[str, Everyday] = {
         "barrierefrei|barrierearm|Rollstuhl|Inklusion|WCAG|Blindenschrift|Brailleschrift|Untertitel|Behinderung|"
         "sehbehindert",
         "Treppe|Stufe|blind|gehörlos|taub|Rollator|Senioren|schlecht zu Fuß|hörgeschädigt|eingeschränkt|Sehschwäche|"
-        "Lesebrille|tasten|mit den Fingern|demenz",
+        "tasten|mit den Fingern|demenz",
     ),
     "mehrsprachigkeit": Everyday(
         "mehrsprachig|zweisprachig|übersetzen|Übersetzer|Übersetzerin|Dolmetscher|dolmetschen|lokalisieren|"
         "Fremdsprache|sorbisch",
-        "polnisch|tschechisch|englisch|Ukrainisch|Böhmen|Grenze|Nachbarland|Sprache|ausländisch|Touristen|Polen",
+        "polnisch|tschechisch|englisch|Ukrainisch|Grenze|Nachbarland|Sprache|ausländisch|Touristen|Polen",
     ),
     "ausstellung": Everyday(
         "Museum|Szenograf|Szenografin|Kurator|kuratieren|Exponat|Hands-on|Mitmachstation|Ausstellungsstück|"
@@ -200,8 +195,7 @@ EVERYDAY: dict[str, Everyday] = {
         "verfallen|schließen|Eigentümer",
     ),
     "ar_vr": Everyday(
-        "Augmented Reality|Virtual Reality|XR|Unreal|Unity|WebGL|VR-Brille|immersiv|Echtzeit|Mixed Reality|virtuell|"
-        "Rekonstruktion",
+        "Augmented Reality|Virtual Reality|XR|Unity|VR-Brille|immersiv|Echtzeit|Mixed Reality|virtuell|Rekonstruktion",
         "Brille|begehbar|Rundgang|erleben|eintauchen|sehen wie früher|umsehen|zugänglich|hineinversetzen",
     ),
     "drei_d": Everyday(
@@ -210,22 +204,21 @@ EVERYDAY: dict[str, Everyday] = {
         "Modell|Drucker|vermessen|nachbauen|Ansicht|vorstellen|drehen|Ersatzteil|digital|Maß|Kopie|Nachbildung",
     ),
     "spiel": Everyday(
-        "Spieleentwickler|Spieleentwicklerin|Gamedesign|Rätsel|Serious Game|Rallye|Brettspiel|Game|Schatzsuche|"
+        "Spieleentwickler|Spieleentwicklerin|Gamedesign|Rätsel|Rallye|Brettspiel|Game|Schatzsuche|"
         "spielerisch|Geocaching",
         "Kinder|Familie|Spaß|entdecken|spielen|langweilig|knobeln|lösen|Geheimnis|Schulklasse|Jugend|lustig|Belohnung",
     ),
     "lernformat": Everyday(
         "Lernmaterial|Didaktik|didaktisch|Onlinekurs|Lehrmaterial|Schulung|Moodle|Weiterbildung|Lernkarte|Übung|"
         "Tutorial|Unterricht",
-        "lernen|üben|erklären|beibringen|Anfänger|Anfängerin|Teilnehmer|nachmachen|Schritt|Lehrer|merken|wiederholen|"
+        "lernen|üben|erklären|beibringen|Anfänger|Teilnehmer|nachmachen|Schritt|Lehrer|merken|wiederholen|"
         "Schule|"
-        "verstehen|Handout|Kursteilnehmer|daheim",
+        "verstehen|Kursteilnehmer",
     ),
     "onboarding": Everyday(
         "einarbeiten|anlernen|Einstieg|Einführung|erste Woche|erster Tag|neue Kollegen|Neuling|Willkommen|"
         "neue Mitarbeiter",
-        "Neue|zeigen|erklären|Mappe|bleiben|Schlüssel|Mitarbeiter|Aushilfe|zurechtfinden|Saisonkraft|neu anfangen|"
-        "ankommen",
+        "Neue|zeigen|erklären|bleiben|Mitarbeiter|Aushilfe|zurechtfinden|Saisonkraft|neu anfangen|ankommen",
     ),
     "ehrenamt": Everyday(
         "ehrenamtlich|Ehrenamtliche|Mitglied|Freiwilligendienst|Vereinsarbeit|Engagement|Vorstand|Vereinsleben|"
@@ -236,9 +229,7 @@ EVERYDAY: dict[str, Everyday] = {
         "Auszubildende|Auszubildender|Fachkräftemangel|Fachkraft|Personal|Bewerbung|Bewerber|Praktikum|Recruiting|"
         "Personalmarketing|"
         "Lehrstelle|Stellenanzeige",
-        "Lehre|Schulabgänger|Jugend|Junge|jung|Generation|bewerben|Stelle|lernen will|Personalsuche|Beruf|"
-        "Schnuppertag|"
-        "Schulabschluss|Arbeitgeber|Gesellin|Geselle",
+        "Lehre|Schulabgänger|Jugend|Junge|jung|Generation|bewerben|Stelle|Personalsuche|Beruf|Arbeitgeber|Geselle",
     ),
     "workshop": Everyday(
         "moderieren|Moderator|Moderatorin|Workshops|Klausur|Zukunftswerkstatt|Coaching|Teamtag|Gesprächsleitung",
@@ -253,7 +244,7 @@ EVERYDAY: dict[str, Everyday] = {
     "veranstaltung": Everyday(
         "Veranstalter|Veranstaltungsreihe|Konzertreihe|Markttag|Eventmanagement|Kulturprogramm|Programm|"
         "Kulturmanagement|Feier|Booking",
-        "Publikum|Bühne|Abend|Saal|Programmheft|Gäste|Konzert|feiern|stattfinden|Tanz|Hochzeit|Wochenende|Salon|Lesung",
+        "Publikum|Bühne|Abend|Saal|Programmheft|Gäste|Konzert|feiern|stattfinden|Tanz|Hochzeit|Wochenende|Lesung",
     ),
     "theater": Everyday(
         "Theaterpädagogik|Theaterpädagogin|Schauspieler|Schauspielerin|Puppenspieler|Figurentheater|Improvisation|"
@@ -268,20 +259,20 @@ EVERYDAY: dict[str, Everyday] = {
     "archiv": Everyday(
         "Archivar|Archivierung|digitalisieren|einscannen|Findbuch|Depot|Bestandserschließung|Sammlungspflege|"
         "Texterkennung|erschließen|"
-        "katalogisieren|Repro",
-        "Karton|Schrank|alte Fotos|Ordner|Schubkasten|Schublade|Akte|Unterlagen|Dachboden|aufbewahren|Sütterlin|"
+        "katalogisieren",
+        "Karton|Schrank|alte Fotos|Ordner|Schublade|Akte|Unterlagen|Dachboden|aufbewahren|"
         "Dokument|"
-        "Karteikarte|Handschrift|Zeichnung|Musterbuch|sammeln|Scanner",
+        "Karteikarte|Handschrift|Zeichnung|sammeln|Scanner",
     ),
     "zeitzeugen": Everyday(
         "Zeitzeuge|Zeitzeugin|Erinnerung|Zeitzeugengespräch|Chronik|Biografie|Lebenserinnerung|Interviewführung|"
         "Familiengeschichte",
-        "erzählen|Großmutter|Opa|Oma|alte Leute|erinnern|Gespräch|zuhören|Generation|Alte|reden|Andenken|Verstorbene",
+        "erzählen|Großmutter|Opa|Oma|alte Leute|erinnern|Gespräch|zuhören|Generation|Alte|reden",
     ),
     "karte": Everyday(
-        "Kartografie|Kartograf|Geodaten|Wanderkarte|Route|GPX|OpenStreetMap|Wegenetz|kartieren|Themenweg|"
+        "Kartografie|Kartograf|Geodaten|Wanderkarte|Route|OpenStreetMap|Wegenetz|kartieren|"
         "interaktive Karte|Standortkarte",
-        "Weg|Wandern|Wanderer|Rundweg|Radweg|Ort|Punkt|Strecke|Plan|markieren|Pfad|Tour|Wald|Parzelle|Gelände",
+        "Weg|Wandern|Wanderer|Rundweg|Radweg|Ort|Punkt|Strecke|Plan|markieren|Pfad|Tour|Wald|Gelände",
     ),
     "datenviz": Everyday(
         "Datenvisualisierung|Datenjournalist|Datenjournalismus|Infografiken|Auswertung|Kennzahl|Visualisierung Daten|"
@@ -294,10 +285,8 @@ EVERYDAY: dict[str, Everyday] = {
         "automatisch|immer dieselben Fragen|dieselbe Frage|erkennen|beantworten|vorschlagen|zusammenfassen",
     ),
     "sensorik": Everyday(
-        "Sensor|Arduino|Raspberry|Physical Computing|Elektronik|IoT|LoRa|Lichtschranke|Messgerät|Elektroniker|Maker|"
-        "löten",
-        "messen|Temperatur|Füllstand|Strom|Akku|Alarm|Feuchtigkeit|Waage|Wasserstand|Taster|überwachen|kontrollieren|"
-        "Warnung",
+        "Sensor|Arduino|Raspberry|Physical Computing|Elektronik|IoT|LoRa|Messgerät|Elektroniker|Maker|löten",
+        "messen|Temperatur|Füllstand|Strom|Akku|Alarm|Feuchtigkeit|Waage|Wasserstand|überwachen|kontrollieren|Warnung",
     ),
     "handwerkstechnik": Everyday(
         "Kunsthandwerk|Kunsthandwerker|Handwerkskunst|Filzen|Schnitzen|Blaudruck|Keramik|Flechten|Spinnen|Sticken|"
@@ -313,9 +302,8 @@ EVERYDAY: dict[str, Everyday] = {
     ),
     "konfigurator": Everyday(
         "konfigurieren|zusammenstellen|Produktkonfigurator|Auswahl|Sonderanfertigung|Maßanfertigung|Variante|"
-        "zusammensuchen|parametrisch",
-        "Farbe|Größe|aussuchen|auswählen|Wunsch|vorstellen|individuell|vorher sehen|Angebot|Skizze|Kundenwunsch|"
-        "nach Maß",
+        "parametrisch",
+        "Farbe|Größe|aussuchen|auswählen|Wunsch|vorstellen|individuell|Angebot|Skizze|Kundenwunsch|nach Maß",
     ),
     "vernetzung": Everyday(
         "Kooperation|vernetzen|Netzwerk|Genossenschaft|zusammenschließen|Partner|Gemeinschaft|Erzeugergemeinschaft|"
@@ -326,20 +314,20 @@ EVERYDAY: dict[str, Everyday] = {
     "wissenssicherung": Everyday(
         "Wissenstransfer|Wissensmanagement|Dokumentation|dokumentieren|festhalten|weitergeben|Handbuch|Nachfolger|"
         "Fachwissen|Fachkenntnis",
-        "Rente|Ruhestand|aufhören|Kopf|aufschreiben|Altgeselle|Altmeister|verloren gehen|Erfahrung|Nachfolgerin|"
+        "Rente|Ruhestand|aufhören|Kopf|aufschreiben|verloren gehen|Erfahrung|Nachfolgerin|"
         "Wissen|"
         "Geselle|Meister|nur einer weiß|Gedächtnis|übernehmen|vergessen",
     ),
     "strategie": Everyday(
         "Strategieberatung|Unternehmensberatung|Konzept|Businessplan|Konzeption|Markteinführung|Produktidee|Gründung|"
         "Beratung|Kalkulation",
-        "Idee|Preis|Einnahmen|Zukunft|lohnen|Geld verdienen|weitermachen|Angebot|neu denken|anstellen|wirtschaftlich|"
+        "Idee|Preis|Einnahmen|Zukunft|lohnen|Geld verdienen|weitermachen|Angebot|neu denken|wirtschaftlich|"
         "rechnen|"
-        "Mut|Phantasie|Fantasie",
+        "Fantasie",
     ),
     "kommunikation": Everyday(
         "Absprache|Dienstplan|Besprechung|Organisationsentwicklung|Teamkommunikation|Informationsfluss|Übergabe|"
-        "Chatgruppe|Einsatzplan",
+        "Einsatzplan",
         "WhatsApp|Gruppe|Team|Schicht|Kollegen|weitersagen|Bescheid|wer wann|Zettel|Helfer|abstimmen|Missverständnis|"
         "durcheinander|einteilen|nachfragen|Streit|keiner weiß|Chat",
     ),
