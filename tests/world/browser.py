@@ -145,6 +145,21 @@ def check_accessibility(page: "Page") -> None:
         pytest.fail(f"{page.url} is not accessible:\n" + "\n".join(problems), pytrace=False)
 
 
+def check_width(page: "Page") -> None:
+    """Fail if `page` is wider than its window: nobody should have to push it sideways. Names what sticks out."""
+    wide = page.evaluate(
+        """() => {
+            const room = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= room) return [];
+            return [...document.body.querySelectorAll("*")]
+                .filter((element) => element.getBoundingClientRect().right > room + 1)
+                .map((element) => `- ${element.outerHTML.slice(0, 120)}`);
+        }"""
+    )
+    if wide:
+        pytest.fail(f"{page.url} is wider than its window:\n" + "\n".join(wide), pytrace=False)
+
+
 def accessibility_problems(response: dict[str, Any]) -> list[str]:
     """Each finding of axe-core in `response` as a line: rule, what helps, where, the element."""
     return [

@@ -28,6 +28,8 @@ HTTPS = os.environ.get("KLOEPPEL_HTTPS") == "1"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [
+    # First, so that its templates come before those of the packages below.
+    "kloeppel.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -36,9 +38,16 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "csp",
+    "django_cotton.apps.SimpleAppConfig",
     "kloeppel.accounts",
     "kloeppel.audit",
     "kloeppel.mailroom",
+    "kloeppel.programmes",
+    "kloeppel.applications",
+    "kloeppel.profiles",
+    "kloeppel.events",
+    "kloeppel.speeddating",
+    "kloeppel.matches",
 ]
 
 MIDDLEWARE = [
@@ -58,15 +67,21 @@ MIDDLEWARE = [
 ROOT_URLCONF = "kloeppel.project.urls"
 WSGI_APPLICATION = "kloeppel.project.wsgi.application"
 
+TEMPLATE_LOADERS = ["django_cotton.cotton_loader.Loader", "django.template.loaders.app_directories.Loader"]
+# A component sees its attributes, not the variables of the page around it.
+COTTON_ISOLATE_BY_DEFAULT = True
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            # Compiled once for each process; while developing, every change shows at once.
+            "loaders": TEMPLATE_LOADERS if DEBUG else [("django.template.loaders.cached.Loader", TEMPLATE_LOADERS)],
+            "builtins": ["django_cotton.templatetags.cotton"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kloeppel.web.context.page",
             ],
         },
     },
@@ -91,11 +106,23 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_request_login_code"
 LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "kloeppel.web.public.sign_in.Adapter"
+ACCOUNT_FORMS = {
+    "request_login_code": "kloeppel.web.public.sign_in.RequestCodeForm",
+    "confirm_login_code": "kloeppel.web.public.sign_in.ConfirmCodeForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"length": 6, "numeric": False, "dashed": True}
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+# Whether an address is known is nobody's business: an unknown one gets the same page, and no mail.
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# On the day of an event everybody signs in within minutes, from one network.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "120/m/ip,5/15m/key"}
 # Whoever reads the code from the mailbox has proved the address; a second proof would only cost people.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
@@ -108,6 +135,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "kloeppel.web.errors.form_expired"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

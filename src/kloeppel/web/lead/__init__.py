@@ -1,0 +1,1 @@
+"""Pages for the project lead: the programme as a whole."""

@@ -1,0 +1,1 @@
+"""Pages for those who take part: their day, their proposals, their match."""

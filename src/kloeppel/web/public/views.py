@@ -1,0 +1,59 @@
+from allauth.account.views import confirm_login_code
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import check_for_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import set_language
+
+from kloeppel.accounts import actions as accounts
+from kloeppel.accounts.models import User
+from kloeppel.web.demo_links import user_of
+from kloeppel.web.public.sign_in import keep_language
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The front door."""
+    return render(request, "web/public/home.html")
+
+
+@require_GET
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What works for whom, what does not yet, and whom to tell."""
+    return render(request, "web/public/accessibility.html")
+
+
+def confirm_code(request: HttpRequest) -> HttpResponseBase:
+    """Check the code; say so when a new one was asked for, because the page looks the same afterwards."""
+    response: HttpResponseBase = confirm_login_code(request)
+    stays = response.headers.get("Location", "").startswith(reverse("account_confirm_login_code"))
+    if stays and request.POST.get("action") == "resend":
+        messages.success(request, _("If the address is known here, a new code is on its way. Only this one works now."))
+    return response
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponseBase:
+    """Show pages in another language; for somebody who is signed in, write letters in it too."""
+    language = request.POST.get("language", "")
+    known = language in dict(settings.LANGUAGES) and check_for_language(language)
+    if known and isinstance(request.user, User):
+        accounts.choose_language(user=request.user, language=language)
+    return set_language(request)
+
+
+@require_GET
+@never_cache
+def demo_sign_in(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Sign in as one of the example people, with one click. Only in a demo."""
+    user = user_of(token) if settings.DEMO else None
+    if user is None:
+        raise Http404
+    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return keep_language(request, redirect("home"), user)
