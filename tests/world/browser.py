@@ -150,13 +150,13 @@ def check_width(page: "Page") -> None:
     wide = page.evaluate(
         """() => {
             const room = document.documentElement.clientWidth;
-            if (document.documentElement.scrollWidth <= room) return [];
+            if (document.documentElement.scrollWidth <= room) return null;
             return [...document.body.querySelectorAll("*")]
-                .filter((element) => element.getBoundingClientRect().right > room + 1)
+                .filter((element) => element.getBoundingClientRect().left + element.scrollWidth > room + 1)
                 .map((element) => `- ${element.outerHTML.slice(0, 120)}`);
         }"""
     )
-    if wide:
+    if wide is not None:
         pytest.fail(f"{page.url} is wider than its window:\n" + "\n".join(wide), pytrace=False)
 
 
