@@ -2,8 +2,14 @@
 
 from django.urls import URLPattern, URLResolver
 
+from kloeppel.web.coordinator import urls as coordinator
+from kloeppel.web.lead import urls as lead
+from kloeppel.web.participant import urls as participant
 from kloeppel.web.public import urls as public
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *public.urlpatterns,
+    *participant.urlpatterns,
+    *coordinator.urlpatterns,
+    *lead.urlpatterns,
 ]
