@@ -37,6 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def serve(bind: str) -> NoReturn:
     """Become the server at `bind`: this process is replaced, so that signals reach the server itself."""
+    from django.db import connections  # noqa: PLC0415 - the preparation has set Django up
+
+    connections.close_all()
     sys.stdout.flush()
     sys.stderr.flush()
     command = server_command(bind)
