@@ -90,7 +90,7 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_opens_the_trail(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let tests with real transactions empty the database afterwards, although the audit trail refuses deletion."""
+    """Let tests with real transactions empty the database, although trail and released plans refuse deletion."""
     if not request.config.pluginmanager.hasplugin("django"):
         yield
         return
@@ -98,15 +98,18 @@ def _emptying_opens_the_trail(request: pytest.FixtureRequest) -> Iterator[None]:
     from django.test import TransactionTestCase  # noqa: PLC0415 - as above
 
     from kloeppel.audit import triggers  # noqa: PLC0415 - as above
+    from kloeppel.speeddating import triggers as plan_triggers  # noqa: PLC0415 - as above
 
     empties = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # the stubs leave it out
 
     def opened_and_emptied(test: TransactionTestCase) -> None:
         triggers.drop(connection)
+        plan_triggers.drop(connection)
         try:
             empties(test)
         finally:
             triggers.create(connection)
+            plan_triggers.create(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         # TestCase rolls back instead and keeps its own version of this method.

@@ -1,3 +1,5 @@
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +31,14 @@ class SpeedDating(models.Model):
 
     def __str__(self) -> str:
         return str(self.event)
+
+    def begins(self, number: int) -> datetime:
+        """When round `number` (from 0) begins."""
+        return self.starts_at + number * timedelta(minutes=self.talk_minutes + self.change_minutes)
+
+    def ends(self, number: int) -> datetime:
+        """When the talks of round `number` (from 0) are over."""
+        return self.begins(number) + timedelta(minutes=self.talk_minutes)
 
 
 class Absence(models.Model):
@@ -77,6 +87,7 @@ class PairRule(models.Model):
 class PlanVersion(models.Model):
     """A computed plan with everything needed to compute it again: problem, seed, engine version, and its proof.
 
+    Database triggers refuse every change to a plan that is no draft, and to its talks (`triggers.py`).
     People in `problem` are the guests' numbers as text. `total`, `bound`, `optimal` as in `core.rounds.Plan`.
     """
 

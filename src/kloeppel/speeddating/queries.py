@@ -1,0 +1,71 @@
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+
+from kloeppel.events.models import Event, Guest
+from kloeppel.speeddating.choices import PlanState
+from kloeppel.speeddating.models import Absence, Feedback, PairRule, PlanVersion, SpeedDating, Talk
+
+
+def speed_dating_of(event: Event) -> SpeedDating | None:
+    """The speed-dating of an event with the event; None if it has none yet."""
+    return SpeedDating.objects.filter(event=event).select_related("event__region", "event__programme").first()
+
+
+def absences_of(speed_dating: SpeedDating) -> dict[int, list[int]]:
+    """For each guest (number) who misses rounds: those rounds, from 0, in order. Only rounds that there are."""
+    absent: dict[int, list[int]] = {}
+    rows = Absence.objects.filter(speed_dating=speed_dating, round__lt=speed_dating.rounds).order_by("round")
+    for guest_id, number in rows.values_list("guest_id", "round"):
+        absent.setdefault(guest_id, []).append(number)
+    return absent
+
+
+def pair_rules_of(speed_dating: SpeedDating) -> QuerySet[PairRule]:
+    """The pair rules with both guests, their people and organisations."""
+    return PairRule.objects.filter(speed_dating=speed_dating).select_related(
+        "creative__person", "creative__card__organisation", "business__person", "business__card__organisation"
+    )
+
+
+def plans_of(speed_dating: SpeedDating) -> QuerySet[PlanVersion]:
+    """All versions of the plan, newest first."""
+    return PlanVersion.objects.filter(speed_dating=speed_dating).order_by("-number")
+
+
+def released_plan_of(speed_dating: SpeedDating) -> PlanVersion | None:
+    """The version that guests see; None before the first release."""
+    return PlanVersion.objects.filter(speed_dating=speed_dating, state=PlanState.RELEASED).first()
+
+
+def talks_of(plan: PlanVersion) -> QuerySet[Talk]:
+    """The talks of a version by round and table, with both guests, their people, cards and organisations."""
+    return _with_guests(Talk.objects.filter(plan=plan))
+
+
+def seats_of(plans: Collection[PlanVersion]) -> dict[int, list[tuple[int, int, int, int]]]:
+    """For each version (number of its row) its talks as (creative, business, round, table); one statement for all."""
+    found: dict[int, list[tuple[int, int, int, int]]] = {plan.pk: [] for plan in plans}
+    rows = Talk.objects.filter(plan__in=[plan.pk for plan in plans]).order_by("round", "table")
+    for plan_id, *talk in rows.values_list("plan_id", "creative_id", "business_id", "round", "table"):
+        creative, business, number, table = talk
+        found[plan_id].append((creative, business, number, table))
+    return found
+
+
+def talks_of_guest(guest: Guest) -> QuerySet[Talk]:
+    """Every talk of a guest in a version that is or was released, newest version first, then by round."""
+    released = Talk.objects.filter(plan__state__in=[PlanState.RELEASED, PlanState.REPLACED])
+    mine = released.filter(Q(creative=guest) | Q(business=guest))
+    return _with_guests(mine.select_related("plan__speed_dating")).order_by("-plan__number", "round")
+
+
+def feedback_by(guest: Guest) -> dict[int, Feedback]:
+    """What a guest has said, by the number of the guest it is about. For the giver alone."""
+    return {feedback.about_id: feedback for feedback in Feedback.objects.filter(giver=guest)}
+
+
+def _with_guests(talks: QuerySet[Talk]) -> QuerySet[Talk]:
+    return talks.select_related(
+        *("creative__person", "creative__card__organisation", "business__person", "business__card__organisation")
+    ).order_by("round", "table")
