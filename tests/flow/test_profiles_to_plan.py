@@ -165,11 +165,14 @@ IMPOSSIBLE: list[tuple[Callable[[World], None], str]] = [
     ),
     (
         too_many_musts,
-        "Kreativ Nummer0 must meet 4 people, but can have 3 talks at most. Please lift a pair rule.",
+        (
+            "Kreativ Nummer0 must meet 4 people, more than the rounds in which they are there (3). "
+            "Please lift a pair rule."
+        ),
     ),
     (
         more_musts_than_places,
-        "4 pairs must meet, but only 3 talks fit into the day. Please lift pair rules.",
+        "4 pairs must meet, but the day has room for 3 only. Please lift pair rules.",
     ),
     (
         two_at_once,

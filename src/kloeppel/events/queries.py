@@ -2,6 +2,7 @@ from django.db.models import QuerySet
 
 from kloeppel.accounts.models import User
 from kloeppel.events.models import Event, Guest
+from kloeppel.profiles.models import Card
 from kloeppel.programmes.models import Programme
 
 
@@ -25,4 +26,14 @@ def invitations_of(user: User) -> QuerySet[Guest]:
         Guest.objects.filter(person__user=user)
         .select_related("event__region", "event__programme", "person", "card__organisation")
         .order_by("event__starts_at", "pk")
+    )
+
+
+def cards_to_invite(event: Event) -> QuerySet[Card]:
+    """The cards of the event's region whose people are not on the guest list yet, with person and organisation."""
+    return (
+        Card.objects.filter(person__programme=event.programme_id, region=event.region_id)
+        .exclude(person__invitations__event=event)
+        .select_related("person", "organisation")
+        .order_by("side", "person__last_name", "person__first_name", "pk")
     )

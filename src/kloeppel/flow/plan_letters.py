@@ -50,14 +50,18 @@ def write_plan_letters(days: Sequence[Day], speed_dating: SpeedDating, *, again:
         write_mail(recipient=day.guest.person.user, write=write, programme_id=event.programme_id, at=at)
 
 
-def who_is(guest: Guest) -> str:
-    """A guest as the other side knows them: "Museum from Aue (Erika Muster)"; the name alone without organisation."""
+def house_of(guest: Guest) -> str:
+    """The organisation of a guest, or the person without one, and where it is: "Museum from Aue"."""
     card = guest.card
     name = card.organisation.name if card.organisation else guest.person.name
-    shown = _("%(name)s from %(place)s") % {"name": name, "place": card.place} if card.place else name
-    if name == guest.person.name:
-        return shown
-    return _("%(organisation)s (%(person)s)") % {"organisation": shown, "person": guest.person.name}
+    return _("%(name)s from %(place)s") % {"name": name, "place": card.place} if card.place else name
+
+
+def who_is(guest: Guest) -> str:
+    """A guest as the other side knows them: "Museum from Aue (Erika Muster)"; the name alone without organisation."""
+    if guest.card.organisation is None:
+        return house_of(guest)
+    return _("%(organisation)s (%(person)s)") % {"organisation": house_of(guest), "person": guest.person.name}
 
 
 def partner_of(talk: Talk, guest: Guest) -> Guest:

@@ -131,10 +131,11 @@ _WORDS = {
         "Please change presence or pair rule."
     ),
     frozenset({"index", "id", "count", "most"}): sentence(
-        "%(id)s must meet %(count)s people, but can have %(most)s talks at most. Please lift a pair rule."
+        "%(id)s must meet %(count)s people, more than the rounds in which they are there (%(most)s). "
+        "Please lift a pair rule."
     ),
     frozenset({"index", "count", "places"}): sentence(
-        "%(count)s pairs must meet, but only %(places)s talks fit into the day. Please lift pair rules."
+        "%(count)s pairs must meet, but the day has room for %(places)s only. Please lift pair rules."
     ),
     frozenset({"index", "id", "round"}): sentence(
         "%(id)s must meet two people in round %(round)s. Please change one of the pair rules."

@@ -22,9 +22,10 @@ def absences_of(speed_dating: SpeedDating) -> dict[int, list[int]]:
 
 
 def pair_rules_of(speed_dating: SpeedDating) -> QuerySet[PairRule]:
-    """The pair rules with both guests, their people and organisations."""
+    """The pair rules with both guests, their people, cards and organisations."""
     return PairRule.objects.filter(speed_dating=speed_dating).select_related(
-        "creative__person", "creative__card__organisation", "business__person", "business__card__organisation"
+        *("creative__person", "creative__card__person", "creative__card__organisation"),
+        *("business__person", "business__card__person", "business__card__organisation"),
     )
 
 

@@ -1,3 +1,23 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from kloeppel.web.coordinator import guests, matching, plans
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("auftakt/<int:event_id>/gaeste/", guests.guests, name="guests"),
+    path("auftakt/<int:event_id>/gaeste/einladen/", guests.invite_people, name="invite_people"),
+    path("auftakt/<int:event_id>/gaeste/<int:guest_id>/", guests.guest_absences, name="guest_absences"),
+    path("auftakt/<int:event_id>/regeln/", guests.pair_rules, name="pair_rules"),
+    path("auftakt/<int:event_id>/regeln/<int:rule_id>/aufheben/", guests.lift_rule, name="lift_pair_rule"),
+    path("auftakt/<int:event_id>/ablauf/", guests.speed_dating_settings, name="speed_dating_settings"),
+    path("auftakt/<int:event_id>/plan/", plans.plan, name="plan"),
+    path("auftakt/<int:event_id>/plan/berechnen/", plans.compute, name="compute_plan"),
+    path("auftakt/<int:event_id>/plan/<int:number>/", plans.version, name="plan_version"),
+    path("auftakt/<int:event_id>/plan/<int:number>/freigeben/", plans.release, name="release_plan"),
+    path("auftakt/<int:event_id>/tandems/", matching.matching, name="matching"),
+    path("auftakt/<int:event_id>/tandems/berechnen/", matching.compute, name="compute_matching"),
+    path("auftakt/<int:event_id>/tandems/paar/", matching.decide, name="decide_pair"),
+    path("auftakt/<int:event_id>/tandems/paar/<int:decision_id>/freigeben/", matching.free, name="free_pair"),
+    path("auftakt/<int:event_id>/tandems/<int:number>/senden/", matching.send, name="send_proposals"),
+    path("auftakt/<int:event_id>/tandems/vorschlag/<int:proposal_id>/", matching.close, name="close_proposal"),
+    path("programm/<slug:slug>/tandems/", matching.matches, name="matches"),
+]

@@ -1,0 +1,153 @@
+"""A version of the plan as the coordination reads it: how good, how even, who sits where and when."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kloeppel.core.rounds import Fairness, Meeting, Problem, fairness
+from kloeppel.core.rounds.exchange import problem_from_json
+from kloeppel.core.values import Side
+from kloeppel.events.models import Guest
+from kloeppel.speeddating.models import PlanVersion, SpeedDating
+from kloeppel.speeddating.snapshots import meetings_of
+
+Seat = tuple[int, int, int, int]
+"""Creative, business, round, table; as `queries.seats_of` gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One version with its figures."""
+
+    plan: PlanVersion
+    problem: Problem
+    meetings: Sequence[Meeting]
+    even: Fairness
+
+    @property
+    def talks(self) -> int:
+        """How many talks there are in all."""
+        return len(self.meetings)
+
+    @property
+    def span(self) -> str:
+        """Fewest and most talks of anybody: "6 to 8", or "8" if they are equal."""
+        if self.even.spread == 0:
+            return str(self.even.fewest)
+        return _("%(fewest)s to %(most)s") % {"fewest": self.even.fewest, "most": self.even.most}
+
+    @property
+    def waiting(self) -> int:
+        """Rounds in which somebody is there without a talk, over all people."""
+        return sum(self.even.waiting.values())
+
+    @property
+    def gap(self) -> str:
+        """By how many per cent another plan could be better at most, one decimal, never too little; empty if proven."""
+        if self.plan.optimal or self.plan.total <= 0:
+            return ""
+        tenths = math.ceil((self.plan.bound - self.plan.total) / self.plan.total * 1000)
+        return number_format(max(tenths, 1) / 10, 1)
+
+    @property
+    def quality(self) -> str:
+        """How good the plan is, in words."""
+        if self.plan.optimal:
+            return _("There is no better plan: that is proven.")
+        if not self.gap:
+            return _("The cards do not say how much better another plan could be.")
+        return _("Another plan could be at most %(percent)s %% better.") % {"percent": self.gap}
+
+    @property
+    def proof(self) -> str:
+        """The two numbers behind it."""
+        total = round(self.plan.total, 2)
+        # A bound is rounded up, or it would claim too much.
+        bound = total if self.plan.optimal else math.ceil(self.plan.bound * 100) / 100
+        values = {"total": number_format(total, 2), "bound": number_format(bound, 2)}
+        return _("Fit of all talks together: %(total)s. No plan can have more than %(bound)s.") % values
+
+    @property
+    def spread(self) -> list[tuple[int, int, int]]:
+        """Talks, how many people have so many, and how long the bar is (0 to 100)."""
+        most = max(self.even.people_with.values(), default=1)
+        return [(talks, people, round(100 * people / most)) for talks, people in self.even.people_with.items()]
+
+
+def figures_of(plan: PlanVersion, seats: Iterable[Seat]) -> Figures:
+    """The figures of a version with these talks."""
+    problem, meetings = problem_from_json(plan.problem), meetings_of(seats)
+    return Figures(plan, problem, meetings, fairness(problem, meetings))
+
+
+def round_heads(speed_dating: SpeedDating, rounds: int) -> list[tuple[int, datetime]]:
+    """Number (from 1) and beginning of each round."""
+    return [(number + 1, speed_dating.begins(number)) for number in range(rounds)]
+
+
+def table_rows(figures: Figures, names: Mapping[str, str]) -> list[tuple[int, list[tuple[str, str] | None]]]:
+    """For each table (from 1) that is used the two names of each round, None where nobody sits."""
+    sits = {(talk.table, talk.round): (names[talk.a], names[talk.b]) for talk in figures.meetings}
+    tables = sorted({talk.table for talk in figures.meetings})
+    return [(table + 1, [sits.get((table, number)) for number in range(figures.problem.rounds)]) for table in tables]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What somebody does in a round: talks with `other` at `table` (from 1), waits, or is away."""
+
+    other: str = ""
+    table: int = 0
+    away: bool = False
+
+
+def person_rows(figures: Figures, names: Mapping[str, str], side: Side) -> list[tuple[str, int, list[Cell]]]:
+    """For each person of `side` the name, the number of talks and what happens in each round."""
+    doing: dict[tuple[str, int], Cell] = {}
+    for talk in figures.meetings:
+        doing[talk.a, talk.round] = Cell(names[talk.b], talk.table + 1)
+        doing[talk.b, talk.round] = Cell(names[talk.a], talk.table + 1)
+    return [
+        (
+            names[person.id],
+            figures.even.talks[person.id],
+            [
+                doing.get((person.id, number), Cell(away=number in person.absent))
+                for number in range(figures.problem.rounds)
+            ],
+        )
+        for person in figures.problem.people
+        if person.side is side
+    ]
+
+
+def short_names(guests: Iterable[Guest]) -> dict[str, str]:
+    """How a guest is called in a table: a business by its organisation if it has one, a creative by their name."""
+    names = {}
+    for guest in guests:
+        organisation = guest.card.organisation if guest.card.side == Side.BUSINESS else None
+        names[str(guest.pk)] = organisation.name if organisation else guest.person.name
+    return names
+
+
+def lowered_promises(figures: Figures, names: Mapping[str, str], promised: int) -> list[str]:
+    """Whoever is promised fewer talks because they are not there long enough, in a sentence each."""
+    return [
+        _lowered(names[person.id], person.min, promised)
+        for person in figures.problem.people
+        if person.min < promised and person.min == figures.problem.rounds - len(person.absent)
+    ]
+
+
+def _lowered(name: str, there: int, promised: int) -> str:
+    said = ngettext(
+        "%(name)s is there in %(there)s round only, so %(there)s talk is promised instead of %(promised)s.",
+        "%(name)s is there in %(there)s rounds only, so %(there)s talks are promised instead of %(promised)s.",
+        there,
+    )
+    return said % {"name": name, "there": there, "promised": promised}
