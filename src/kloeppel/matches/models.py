@@ -40,7 +40,8 @@ class MatchingRun(models.Model):
     """A computed matching with everything needed to compute it again.
 
     `wishes` is the document of `core.pairing.wishes_to_json` with the cards' numbers as ids (locked and forbidden pairs
-    in it), `affinity` holds [creative, business, value], `result` the document of `core.pairing.matching_to_json`.
+    in it). Only what two people both wished for stands there: one-sided wishes change no result and are not copied.
+    `affinity` holds [creative, business, value], `result` the document of `core.pairing.matching_to_json`.
     """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="matching_runs")
@@ -67,7 +68,8 @@ class MatchingRun(models.Model):
 class Proposal(models.Model):
     """Two people are asked whether they want to work together. A card is in one open proposal at a time.
 
-    Each answer is for the one who gave it and for the rule that needs both; no page shows it to anybody else.
+    Only a yes is ever stored: a no ends the proposal, and at its end, whatever the cause, both answers are forgotten.
+    So not even somebody who reads the database learns who said no, or whether anybody did.
     """
 
     run = models.ForeignKey(MatchingRun, on_delete=models.PROTECT, related_name="proposals")
@@ -101,6 +103,14 @@ class Proposal(models.Model):
                 condition=~models.Q(state=ProposalState.CONFIRMED)
                 | models.Q(creative_answer=Answer.YES, business_answer=Answer.YES),
                 name="matches_confirmed_by_both",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(creative_answer__in=["", Answer.YES], business_answer__in=["", Answer.YES]),
+                name="matches_no_is_never_stored",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=ProposalState.CLOSED) | models.Q(creative_answer="", business_answer=""),
+                name="matches_end_forgets_answers",
             ),
         ]
 
