@@ -129,6 +129,12 @@ def test_whoever_has_no_talk_reads_breaks(world: World) -> None:
     assert day_of(idle)[3:] == ["Your day", "11:00", "Break", "11:10", "Break", "11:20", "Break"]
 
 
+def test_a_released_talk_stays_when_the_day_gets_shorter(world: World, guest: Guest) -> None:
+    before = after(day_of(guest), "Your day")
+    change_speed_dating(speed_dating=world.speed_dating, values={"rounds": 1}, actor=world.lead, at=NOW)
+    assert after(day_of(guest), "Your day") == before
+
+
 def test_two_taps_answer_and_change_an_answer(guest: Guest) -> None:
     first, last = talks(guest)
     client = english_client(guest.person.user)

@@ -118,9 +118,11 @@ def _slots(speed_dating: SpeedDating, guest: Guest, talks: Iterable[Talk], said:
     """Every round in which the guest is there, with the talk of the released plan."""
     by_round = {talk.round: talk for talk in talks if talk.plan.state == PlanState.RELEASED}
     away = absences_of(speed_dating).get(guest.pk, [])
+    # A released talk stays one, also if the day was made shorter afterwards.
+    rounds = max(speed_dating.rounds, *(number + 1 for number in by_round), 0)
     return [
         _slot(speed_dating, number, guest, by_round.get(number), said)
-        for number in range(speed_dating.rounds)
+        for number in range(rounds)
         if number in by_round or number not in away
     ]
 
