@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.template.defaultfilters import floatformat
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -66,10 +67,10 @@ class Figures:
     @property
     def proof(self) -> str:
         """The two numbers behind it."""
-        total = round(self.plan.total, 2)
+        total = floatformat(self.plan.total, 2)
         # A bound is rounded up, or it would claim too much.
-        bound = total if self.plan.optimal else math.ceil(self.plan.bound * 100) / 100
-        values = {"total": number_format(total, 2), "bound": number_format(bound, 2)}
+        bound = total if self.plan.optimal else floatformat(math.ceil(self.plan.bound * 100) / 100, 2)
+        values = {"total": total, "bound": bound}
         return _("Fit of all talks together: %(total)s. No plan can have more than %(bound)s.") % values
 
     @property
