@@ -51,7 +51,7 @@ def test_two_yes_make_a_match_with_its_coordinator(world: World, asked: Proposal
     assert (fresh.state, fresh.closed_at) == (ProposalState.CONFIRMED, NOW)
     assert sorted(letters()) == ["Betrieb0", "Koord-erzgebirge", "Kreativ0"]
     assert letters()["Kreativ0"] == (
-        "You are a match: Betrieb Nummer0 (Radtouren Elbaue)",
+        "You and Betrieb Nummer0 (Radtouren Elbaue) are a match",
         (
             "Hello Kreativ Nummer0,\n\n"
             "good news: you and Betrieb Nummer0 (Radtouren Elbaue) both said yes. You are a match now.\n\n"
@@ -78,7 +78,7 @@ def test_two_yes_make_a_match_with_its_coordinator(world: World, asked: Proposal
 
 END = (
     "Your proposal: %s",
-    "Hello %s,\n\nThis proposal will not become a match. Your coordination gets in touch with the next step.\n",
+    "Hello %s,\n\nthis proposal will not become a match. Your coordination gets in touch with the next step.\n",
 )
 
 

@@ -36,12 +36,15 @@ def compute(world: World, rule: MatchingRule = MatchingRule.STABLE) -> MatchingR
 
 
 def ask(world: World, *pairs: tuple[int, int]) -> list[Proposal]:
-    """Open proposals for these places in the lists of `world`, in this order, after both have said yes."""
+    """Open proposals for these places in the lists of `world`, in this order, after both have said yes.
+
+    Without places: for whatever is found.
+    """
     for creative, business in pairs:
         both_say(world, creative, business)
     sent = send_proposals(run=compute(world), answer_by=ANSWER_BY, actor=world.lead, at=NOW)
     found = {(proposal.creative_id, proposal.business_id): proposal for proposal in sent}
-    return [found[world.creatives[a].card_id, world.businesses[b].card_id] for a, b in pairs]
+    return [found[world.creatives[a].card_id, world.businesses[b].card_id] for a, b in pairs] or sent
 
 
 def answer(proposal: Proposal, side: Side, said: Answer = Answer.YES) -> Match | None:

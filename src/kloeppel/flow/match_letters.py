@@ -46,7 +46,7 @@ def write_end_letters(proposal: Proposal, *, team: Iterable[TeamMember], at: dat
             told = {"partner": who_is(partner)}
             return _("Your proposal: %(partner)s") % told, _letter(
                 reader.person.name,
-                _("This proposal will not become a match. Your coordination gets in touch with the next step."),
+                _("this proposal will not become a match. Your coordination gets in touch with the next step."),
             )
 
         write_mail(recipient=reader.person.user, write=write, programme_id=programme_id, at=at)
@@ -80,7 +80,7 @@ def write_match_letters(match: Match, *, team: Iterable[TeamMember], at: datetim
                     + coordinator_contact(match.coordinator)
                 )
             parts += [_("Everything about your match, after signing in:"), address_of("my_match", match.pk)]
-            return _("You are a match: %(partner)s") % told, _letter(reader.person.name, *parts)
+            return _("You and %(partner)s are a match") % told, _letter(reader.person.name, *parts)
 
         write_mail(recipient=reader.person.user, write=write, programme_id=match.programme_id, at=at)
     for member in team:

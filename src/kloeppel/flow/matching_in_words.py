@@ -64,8 +64,10 @@ def run_in_words(run: MatchingRun) -> RunInWords:
     cards = cards_by_number([int(one.id) for side in people.values() for one in side])
     common = affinities_of(list(cards.values()))
     alone = [(Side.CREATIVE, one) for one in found.unmatched_a] + [(Side.BUSINESS, one) for one in found.unmatched_b]
+    alone.sort(key=lambda one: (one[0], _by_name(cards[int(one[1])])))
+    matches = sorted(found.matches, key=lambda pair: _by_name(cards[int(pair[0])]))
     return RunInWords(
-        pairs=tuple(_pair(wishes, pair, cards, common) for pair in found.matches),
+        pairs=tuple(_pair(wishes, pair, cards, common) for pair in matches),
         alone=tuple(_alone(wishes, found, side, number, cards) for side, number in alone),
         promised=tuple(cards[int(one.id)] for side in people.values() for one in side if not one.capacity),
         rather=tuple(
@@ -93,7 +95,7 @@ def in_common(creative: Card, business: Card) -> tuple[Sentence, ...]:
 
 def _pair(wishes: pairing.Wishes, pair: pairing.Pair, cards: Mapping[int, Card], common: Affinities) -> FoundPair:
     # Only the first reason: the second says for whom it is a first wish, and so what one person alone has said.
-    why, *_ = pairing.reasons(wishes, pair, name_of=_naming(cards))
+    why, *_ = pairing.reasons(wishes, pair, name_of=lambda _side, number: cards[int(number)].person.name)
     return FoundPair(
         creative=cards[int(pair[0])],
         business=cards[int(pair[1])],
@@ -113,6 +115,10 @@ def _alone(
         why=pairing.without_match(wishes, found, number, side=side, name_of=naming),
         alternatives=tuple(option.sentence for option in options),
     )
+
+
+def _by_name(card: Card) -> tuple[str, str, int]:
+    return card.person.last_name, card.person.first_name, card.pk
 
 
 def _naming(cards: Mapping[int, Card]) -> NameOf:

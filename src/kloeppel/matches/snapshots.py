@@ -82,7 +82,7 @@ def affinity_in(run: MatchingRun) -> dict[Pair, float]:
 
 def pairs_in(run: MatchingRun) -> list[IdPair]:
     """The pairs that `run` found, by the numbers of their cards."""
-    return [(int(pair["a"]), int(pair["b"])) for pair in run.result["matches"]]
+    return sorted((int(pair["a"]), int(pair["b"])) for pair in run.result["matches"])
 
 
 def result_in(run: MatchingRun) -> Matching:
