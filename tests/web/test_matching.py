@@ -241,7 +241,7 @@ def test_sending_names_everybody_first(world: World, client: Client) -> None:
     assert "Send proposals …" not in page
     assert after(page, "Proposals")[5:12] == [
         *("Kreativ Nummer1, Klanglabor", "Betrieb Nummer1, Museum Löffelstanze", "waiting for answers"),
-        *("Jan. 2, 2200", "Close …", "Kreativ Nummer1, Klanglabor, Betrieb Nummer1, Museum Löffelstanze"),
+        *("Jan. 2, 2200", "Close", "Kreativ Nummer1, Klanglabor, Betrieb Nummer1, Museum Löffelstanze"),
         "Kreativ Nummer0, Studio Wegweiser",
     ]
     again = posted(client, url(world, "1/senden/"), answer_by=late.isoformat())
