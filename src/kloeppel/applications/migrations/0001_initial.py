@@ -5,64 +5,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('programmes', '0001_initial'),
+        ("programmes", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PeopleList',
+            name="PeopleList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('a', 'creatives'), ('b', 'businesses and organisations')], max_length=1)),
-                ('file_name', models.CharField(max_length=200, verbose_name='file')),
-                ('sha256', models.CharField(max_length=64)),
-                ('columns', models.JSONField(default=list)),
-                ('superseded', models.JSONField(default=list)),
-                ('state', models.CharField(choices=[('read', 'read, not yet taken over'), ('taken_over', 'taken over'), ('discarded', 'discarded')], default='read', max_length=12)),
-                ('read_at', models.DateTimeField()),
-                ('read_by_id', models.BigIntegerField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by_id', models.BigIntegerField(null=True)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people_lists', to='programmes.programme')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "side",
+                    models.CharField(choices=[("a", "creatives"), ("b", "businesses and organisations")], max_length=1),
+                ),
+                ("file_name", models.CharField(max_length=200, verbose_name="file")),
+                ("sha256", models.CharField(max_length=64)),
+                ("columns", models.JSONField(default=list)),
+                ("superseded", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("read", "read, not yet taken over"),
+                            ("taken_over", "taken over"),
+                            ("discarded", "discarded"),
+                        ],
+                        default="read",
+                        max_length=12,
+                    ),
+                ),
+                ("read_at", models.DateTimeField()),
+                ("read_by_id", models.BigIntegerField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_by_id", models.BigIntegerField(null=True)),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people_lists",
+                        to="programmes.programme",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ListedPerson',
+            name="ListedPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('rows', models.JSONField()),
-                ('outcome', models.CharField(choices=[('accepted', 'understood'), ('refused', 'refused')], max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=30)),
-                ('notes', models.JSONField(default=list)),
-                ('values', models.JSONField(default=dict)),
-                ('people_list', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='applications.peoplelist')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveIntegerField()),
+                ("rows", models.JSONField()),
+                (
+                    "outcome",
+                    models.CharField(choices=[("accepted", "understood"), ("refused", "refused")], max_length=10),
+                ),
+                ("reason", models.CharField(blank=True, max_length=30)),
+                ("notes", models.JSONField(default=list)),
+                ("values", models.JSONField(default=dict)),
+                (
+                    "people_list",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="people", to="applications.peoplelist"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.AddConstraint(
-            model_name='peoplelist',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'read'), ('decided_at__isnull', False), _connector='XOR'), name='applications_decision_has_time'),
+            model_name="peoplelist",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "read"), ("decided_at__isnull", False), _connector="XOR"),
+                name="applications_decision_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='peoplelist',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'taken_over')), fields=('programme', 'sha256'), name='applications_file_taken_over_once'),
+            model_name="peoplelist",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "taken_over")),
+                fields=("programme", "sha256"),
+                name="applications_file_taken_over_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listedperson',
-            constraint=models.UniqueConstraint(fields=('people_list', 'position'), name='applications_one_person_per_position'),
+            model_name="listedperson",
+            constraint=models.UniqueConstraint(
+                fields=("people_list", "position"), name="applications_one_person_per_position"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listedperson',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'refused'), ('reason', ''), _connector='XOR'), name='applications_refusal_has_reason'),
+            model_name="listedperson",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome", "refused"), ("reason", ""), _connector="XOR"),
+                name="applications_refusal_has_reason",
+            ),
         ),
     ]
