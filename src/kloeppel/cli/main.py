@@ -20,6 +20,7 @@ class Command:
 
 
 COMMANDS = {
+    "demo": Command("demo", "Make the example programme and open it in the web server."),
     "people": Command("people", "Read a list of people (CSV or XLSX) and say what is understood."),
     "rounds": Command("rounds", "Plan who meets whom in which round at which table."),
     "pair": Command("pair", "Turn wishes into matches."),

@@ -1,4 +1,4 @@
-"""`kloeppel worker`: sends the letters that wait in the outbox, for as long as it runs."""
+"""`kloeppel worker`: sends the letters that wait and ends what is overdue, for as long as it runs."""
 
 import argparse
 import signal
@@ -37,18 +37,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _look(stop: threading.Event) -> bool:
-    """Send the letters that wait; whether the database could be used."""
+    """End the proposals whose day is over, send the letters that wait; whether the database could be used."""
     from django.db import DatabaseError  # noqa: PLC0415 - Django must be set up first
     from django.utils import timezone  # noqa: PLC0415 - as above
 
+    from kloeppel.flow.match_confirmed import end_overdue_proposals  # noqa: PLC0415 - as above
     from kloeppel.mailroom.actions import send_waiting  # noqa: PLC0415 - as above
 
     try:
+        end_overdue_proposals(at=timezone.now())
         # One letter at a time: each carries its own time, and the wish to end is heard between two.
         while not stop.is_set() and send_waiting(at=timezone.now(), most=1):
             pass
     except DatabaseError as error:
         # The database may be away for a moment, or not have its tables yet.
-        print(said(sentence("The outbox cannot be read: %(reason)s", reason=str(error).strip())), file=sys.stderr)
+        print(said(sentence("The database cannot be used: %(reason)s", reason=str(error).strip())), file=sys.stderr)
         return False
     return True

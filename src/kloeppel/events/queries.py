@@ -1,4 +1,4 @@
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from kloeppel.accounts.models import User
 from kloeppel.events.models import Event, Guest
@@ -37,3 +37,9 @@ def cards_to_invite(event: Event) -> QuerySet[Card]:
         .select_related("person", "organisation")
         .order_by("side", "person__last_name", "person__first_name", "pk")
     )
+
+
+def guests_by_event(programme: Programme) -> dict[tuple[int, str], int]:
+    """How many guests are on each list, by event (its number) and side."""
+    rows = Guest.objects.filter(event__programme=programme).order_by().values_list("event_id", "card__side")
+    return {(event, side): count for event, side, count in rows.annotate(count=Count("pk"))}

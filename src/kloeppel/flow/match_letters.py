@@ -115,12 +115,8 @@ def coordinator_contact(member: TeamMember) -> str:
 
 
 def address_of(page: str, number: int) -> str:
-    """The address of a page as it can be pressed in a letter; the path alone if the host has no one name."""
-    path = reverse(page, args=[number])
-    host = settings.ALLOWED_HOSTS[0] if settings.ALLOWED_HOSTS else "*"
-    if host.startswith(("*", ".")):
-        return path
-    return f"{'https' if settings.HTTPS else 'http'}://{host}{path}"
+    """The address of a page as it can be pressed in a letter (`settings.ADDRESS` and the path)."""
+    return f"{settings.ADDRESS}{reverse(page, args=[number])}"
 
 
 def _both(pair: Proposal | Match) -> tuple[tuple[Card, Card], tuple[Card, Card]]:

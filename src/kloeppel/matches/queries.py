@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kloeppel.accounts.models import User
 from kloeppel.core.values import Side
@@ -82,6 +82,12 @@ def matches_in(programme: Programme, regions: Collection[int] | None = None) -> 
     if regions is not None:
         found = found.filter(region__in=regions)
     return _with_partners(found).order_by("region__name", "confirmed_at", "pk")
+
+
+def matches_by_region(programme: Programme) -> dict[int, int]:
+    """How many active matches there are, by region (its number)."""
+    rows = Match.objects.filter(programme=programme, state=MatchState.ACTIVE).order_by().values_list("region_id")
+    return dict(rows.annotate(count=Count("pk")))
 
 
 def sides_of(pair: Proposal | Match, user: User) -> list[Side]:

@@ -1,4 +1,4 @@
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from kloeppel.accounts.models import User
 from kloeppel.profiles.models import Card, Person
@@ -22,3 +22,9 @@ def people_of(programme: Programme) -> QuerySet[Person]:
 def people_behind(user: User) -> QuerySet[Person]:
     """The people who sign in with this address, over all programmes, with their programme."""
     return Person.objects.filter(user=user).select_related("programme")
+
+
+def cards_by_region(programme: Programme) -> dict[tuple[int | None, str], int]:
+    """How many cards there are by region (its number; None: no region yet) and side."""
+    rows = Card.objects.filter(person__programme=programme).order_by().values_list("region_id", "side")
+    return {(region, side): count for region, side, count in rows.annotate(count=Count("pk"))}

@@ -22,6 +22,11 @@ def programmes_of_team(user: User) -> QuerySet[Programme]:
     return Programme.objects.filter(team__user=user).distinct().order_by("-pk")
 
 
+def roles_of(user: User) -> QuerySet[TeamMember]:
+    """What `user` is in which programmes, with the programmes, newest programme first."""
+    return TeamMember.objects.filter(user=user).select_related("programme").order_by("-programme", "pk")
+
+
 def team_of(programme: Programme) -> QuerySet[TeamMember]:
     """Everybody who works for `programme`, leads first, with user and region."""
     return (

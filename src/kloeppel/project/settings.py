@@ -25,6 +25,8 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = os.environ.get("KLOEPPEL_HOSTS", "127.0.0.1,localhost").split(",")
 HTTPS = os.environ.get("KLOEPPEL_HTTPS") == "1"
+ADDRESS = os.environ.get("KLOEPPEL_ADDRESS", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('*.')}")
+"""What the links in letters begin with."""
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [

@@ -39,6 +39,12 @@ def released_plan_of(speed_dating: SpeedDating) -> PlanVersion | None:
     return PlanVersion.objects.filter(speed_dating=speed_dating, state=PlanState.RELEASED).first()
 
 
+def released_in(events: Collection[int]) -> set[int]:
+    """Those of the events (numbers) whose plan is released."""
+    released = PlanVersion.objects.filter(state=PlanState.RELEASED, speed_dating__event__in=events)
+    return set(released.values_list("speed_dating__event_id", flat=True))
+
+
 def talks_of(plan: PlanVersion) -> QuerySet[Talk]:
     """The talks of a version by round and table, with both guests, their people, cards and organisations."""
     return _with_guests(Talk.objects.filter(plan=plan))

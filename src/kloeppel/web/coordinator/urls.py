@@ -1,8 +1,9 @@
 from django.urls import URLPattern, URLResolver, path
 
-from kloeppel.web.coordinator import guests, matching, plans
+from kloeppel.web.coordinator import guests, matching, overview, plans
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("auftakt/<int:event_id>/", overview.event, name="event"),
     path("auftakt/<int:event_id>/gaeste/", guests.guests, name="guests"),
     path("auftakt/<int:event_id>/gaeste/einladen/", guests.invite_people, name="invite_people"),
     path("auftakt/<int:event_id>/gaeste/<int:guest_id>/", guests.guest_absences, name="guest_absences"),

@@ -13,14 +13,27 @@ from django.views.i18n import set_language
 
 from kloeppel.accounts import actions as accounts
 from kloeppel.accounts.models import User
+from kloeppel.events.queries import invitations_of
+from kloeppel.matches.queries import matches_of, open_proposals_of
+from kloeppel.programmes.queries import programmes_of_team
 from kloeppel.web.demo_links import user_of
 from kloeppel.web.public.sign_in import keep_language
 
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """The front door."""
-    return render(request, "web/public/home.html")
+    """The front door; for somebody who is signed in, what waits for them."""
+    if not isinstance(request.user, User):
+        return render(request, "web/public/home.html")
+    days = list(invitations_of(request.user))
+    context = {
+        "first_name": next((day.person.first_name for day in days), ""),
+        "programmes": programmes_of_team(request.user),
+        "days": days,
+        "proposals": open_proposals_of(request.user),
+        "matches": matches_of(request.user),
+    }
+    return render(request, "web/public/my_home.html", context)
 
 
 @require_GET
