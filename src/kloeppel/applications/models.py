@@ -45,7 +45,8 @@ class PeopleList(models.Model):
 class ListedPerson(models.Model):
     """One person of a list: the rows they are made of, what was understood, and why not if they are refused.
 
-    `values` holds the fields of `core.people.Applicant` (lists for tuples); for a refused person name and organisation.
+    `values` holds the other fields of `core.people.Applicant` (lists for tuples); for a refused person name and
+    organisation only.
     """
 
     people_list = models.ForeignKey(PeopleList, on_delete=models.CASCADE, related_name="people")

@@ -1,16 +1,29 @@
+from typing import TYPE_CHECKING, TypedDict
+
 from django.db.models import Count, Q, QuerySet
 
 from kloeppel.applications.choices import ListState, Outcome
 from kloeppel.applications.models import ListedPerson, PeopleList
 from kloeppel.programmes.models import Programme
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
-def lists_of(programme: Programme) -> QuerySet[PeopleList]:
+
+class Counts(TypedDict):
+    """How many people of a list are understood, and how many refused."""
+
+    accepted: int
+    refused: int
+
+
+def lists_of(programme: Programme) -> "QuerySet[WithAnnotations[PeopleList, Counts]]":
     """The people lists of a programme, newest first, each with how many people are `accepted` and `refused` in it."""
-    return PeopleList.objects.filter(programme=programme).annotate(
+    counted = PeopleList.objects.filter(programme=programme).annotate(
         accepted=Count("people", filter=Q(people__outcome=Outcome.ACCEPTED)),
         refused=Count("people", filter=Q(people__outcome=Outcome.REFUSED)),
     )
+    return counted.order_by("-pk")
 
 
 def people_in(people_list: PeopleList) -> QuerySet[ListedPerson]:
