@@ -1,4 +1,6 @@
-from django.db.models import Count, QuerySet
+from collections.abc import Collection, Sequence
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kloeppel.accounts.models import User
 from kloeppel.profiles.models import Card, Person
@@ -28,3 +30,43 @@ def cards_by_region(programme: Programme) -> dict[tuple[int | None, str], int]:
     """How many cards there are by region (its number; None: no region yet) and side."""
     rows = Card.objects.filter(person__programme=programme).order_by().values_list("region_id", "side")
     return {(region, side): count for region, side, count in rows.annotate(count=Count("pk"))}
+
+
+def people_with_cards(
+    programme: Programme,
+    *,
+    regions: Collection[int] | None,
+    side: str = "",
+    region_id: int | None = None,
+    without_region: bool = False,
+    words: Sequence[str] = (),
+) -> QuerySet[Person]:
+    """People with user and, as `shown_cards`, the cards that may be seen (two statements).
+
+    `regions` are those whose people may be seen (None: all); people and cards without a region may be seen by everybody
+    of the team. `side`, `region_id`, `without_region` choose people by a card for which all of them hold; each of
+    `words` stands in the person's name or in the name of an organisation of theirs.
+    """
+    cards = Card.objects.select_related("organisation", "region").order_by("side", "pk")
+    if regions is not None:
+        cards = cards.filter(Q(region__isnull=True) | Q(region__in=regions))
+    theirs = cards.filter(person=OuterRef("pk")).order_by()
+    found = people_of(programme).prefetch_related(Prefetch("cards", queryset=cards, to_attr="shown_cards"))
+    if side or region_id is not None or without_region:
+        asked = Q(side=side) if side else Q()
+        asked &= Q(region=region_id) if region_id is not None else Q()
+        asked &= Q(region__isnull=True) if without_region else Q()
+        found = found.filter(Exists(theirs.filter(asked)))
+    elif regions is not None:
+        found = found.filter(Exists(theirs) | ~Exists(Card.objects.filter(person=OuterRef("pk"))))
+    for word in words:
+        found = found.filter(_says("name", word) | Exists(theirs.filter(_says("organisation__name", word))))
+    return found
+
+
+def _says(field: str, word: str) -> Q:
+    """Whether `word` stands in `field`, however it is written: SQLite alone finds no Ö where ö is looked for."""
+    said = Q()
+    for spelling in {word, word.lower(), word.upper(), word.capitalize()}:
+        said |= Q(**{f"{field}__icontains": spelling})
+    return said

@@ -1,9 +1,16 @@
 from django.urls import URLPattern, URLResolver, path
 
-from kloeppel.web.lead import overview
+from kloeppel.web.lead import lists, overview, people
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("programm/<slug:slug>/", overview.programme, name="programme"),
     path("programm/<slug:slug>/protokoll/", overview.trail, name="trail"),
     path("programm/<slug:slug>/post/", overview.letters, name="letters"),
+    path("programm/<slug:slug>/listen/", lists.lists, name="lists"),
+    path("programm/<slug:slug>/listen/neu/", lists.list_new, name="list_new"),
+    path("programm/<slug:slug>/listen/<int:list_id>/", lists.list_preview, name="list_preview"),
+    path("programm/<slug:slug>/listen/<int:list_id>/uebernehmen/", lists.list_take_over, name="list_take_over"),
+    path("programm/<slug:slug>/listen/<int:list_id>/verwerfen/", lists.list_discard, name="list_discard"),
+    path("programm/<slug:slug>/menschen/", people.people, name="people"),
+    path("programm/<slug:slug>/menschen/<int:person_id>/", people.person, name="person"),
 ]
