@@ -1,5 +1,6 @@
 """From a people list to profiles: what a preview says, what taking over does, and that it happens once."""
 
+import random
 import threading
 from collections.abc import Iterator
 
@@ -233,6 +234,31 @@ def test_the_same_people_in_another_file_change_nothing(world: World) -> None:
     assert profiles() == before
     # Three lists were read and two of them taken over; nothing else is told.
     assert Entry.objects.count() == trail + 5
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_the_people_a_second_time_changes_nothing(world: World, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    rows = [
+        business(
+            chance.choice(["Ada Groß", "ADA GROSS", "Bo Balken", "Cy Cello", ""]),
+            organisation=chance.choice(["Werkstatt", "WERKSTATT", "Museum", ""]),
+            email=chance.choice(["a@example.org", "b@example.org", "c@example.org", ""]),
+            phone=chance.choice(["030 23125601", "030 23125602", ""]),
+            region=chance.choice(["Lausitz", "Erzgebirge", ""]),
+            need=chance.choice(["Ein Schild. Groß.", "Ein Tor", ""]),
+        )
+        for _ in range(12)
+    ]
+    first = businesses(world, *rows)
+    seen = preview(first)
+    taken = take(world, first)
+    assert (taken.new, taken.known) == (seen.taken - seen.known, seen.known)
+    assert Person.objects.count() == taken.new
+    before = profiles()
+    second = businesses(world, *rows, business("Test Test"))
+    assert take(world, second) == Taken(new=0, known=seen.taken)
+    assert profiles() == before
 
 
 def test_rows_without_a_name_are_told_apart(world: World) -> None:

@@ -14,7 +14,10 @@ from kloeppel.profiles.models import Card, Organisation, Person
 from kloeppel.programmes.models import Region
 
 LONGEST_TITLE = 120
-_NO_END = re.compile(r"\b(?:z|d|u|o|i|v|n|ca|bzw|usw|etc|Nr|Dr|Prof|St|Str|Std|inkl|ggf|evtl|bspw|max|min|[A-Z])\.$")
+# After these a full stop ends no sentence; nor does one after a day or a number in a list.
+_NO_END = re.compile(
+    r"(?:\b(?:z|d|u|o|i|v|n|ca|bzw|usw|etc|Nr|Dr|Prof|St|Str|Std|inkl|ggf|evtl|bspw|max|min|[A-Z])|(?<!\d)\d{1,2})\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def test_telephone_numbers_become_international(typed: Cell, expected: tuple[str
         ("@example.org", ("@example.org", "invalid")),
         ("ada@example", ("ada@example", "invalid")),
         ("ada@@example.org", ("ada@@example.org", "invalid")),
+        ("a" * 242 + "@example.org", ("a" * 242 + "@example.org", "")),
+        ("a" * 243 + "@example.org", ("a" * 243 + "@example.org", "invalid")),
         ("ada@example..org", ("ada@example..org", "invalid")),
         ("ada muster@example.org", ("ada muster@example.org", "invalid")),
     ],

@@ -6,6 +6,8 @@ from kloeppel.core.people.text import as_text, is_missing, one_line
 from kloeppel.core.people.values import Cell
 
 _ADDRESS = re.compile(r"[^@\s,;<>()\[\]\"|/]+@(?:[^@\s,;<>()\[\]\"|/.]+\.)+[^@\s,;<>()\[\]\"|/.]+")
+_LONGEST_ADDRESS = 254
+"""No mail reaches a longer one (RFC 5321)."""
 _SHORTEST, _LONGEST = 7, 15
 """Digits of an international number without the plus (ITU-T E.164 allows 15)."""
 
@@ -20,13 +22,17 @@ def read_email(cell: Cell) -> tuple[str, str]:
     text = re.sub(r"\?subject=\S*$", "", text)
     if is_missing(text):
         return "", "missing"
-    if _ADDRESS.fullmatch(text):
+    if _is_address(text):
         return text, ""
     in_brackets = re.findall(r"<\s*([^<>\s]*@[^<>\s]*)\s*>", text)
     pieces = in_brackets or _pieces(text)
-    if pieces and _ADDRESS.fullmatch(pieces[0]):
+    if pieces and _is_address(pieces[0]):
         return pieces[0], "second" if any(piece != pieces[0] for piece in pieces[1:]) else ""
     return text, "invalid"
+
+
+def _is_address(text: str) -> bool:
+    return len(text) <= _LONGEST_ADDRESS and bool(_ADDRESS.fullmatch(text))
 
 
 def _pieces(text: str) -> list[str]:
