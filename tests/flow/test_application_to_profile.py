@@ -238,7 +238,7 @@ def test_the_same_people_in_another_file_change_nothing(world: World) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_whatever_the_people_a_second_time_changes_nothing(world: World, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     rows = [
         business(
             chance.choice(["Ada Groß", "ADA GROSS", "Bo Balken", "Cy Cello", ""]),
