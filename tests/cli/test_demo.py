@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 
@@ -122,8 +121,8 @@ class Demo:
 
 
 @pytest.fixture(scope="module")
-def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    yield Demo(tmp_path_factory.mktemp("var"))
+def process(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    return Demo(tmp_path_factory.mktemp("var"))
 
 
 def lead_link(out: str) -> str:

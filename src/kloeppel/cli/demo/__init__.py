@@ -45,8 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def demo_folder() -> Path:
-    """Where the demo keeps its database: below KLOEPPEL_VAR if that is set, beside the checkout's own environment, or
-    with the environment in the cache. Always a folder of its own: `--fresh` must never reach a real programme.
+    """Where the demo keeps its database: a folder of its own, for `--fresh` must never reach a real programme.
+
+    Below KLOEPPEL_VAR if that is set, else beside the checkout's own environment, or with that in the cache.
     """
     if given := os.environ.get("KLOEPPEL_VAR"):
         return Path(given) / "demo"

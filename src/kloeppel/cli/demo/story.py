@@ -47,15 +47,24 @@ class Place:
     slug: str
     name: str
     coordinator: str
+    address: str
     venue: str
     days: int
     rounds: int
 
 
 PLACES = (
-    Place("erzgebirge", "Erzgebirge", "Ines Hüttenrauch", "Kulturzentrum Goldene Sonne, Schneeberg", -14, 8),
-    Place("meissen", "Meißen", "Bernd Elbkies", "Prälatensaal, Meißen", 0, 8),
-    Place("lausitz", "Lausitz", "Hanka Krušec", "Alte Post, Bautzen", 21, 8),
+    Place(
+        "erzgebirge",
+        "Erzgebirge",
+        "Ines Hüttenrauch",
+        "ines.huettenrauch@example.org",
+        "Kulturzentrum Goldene Sonne, Schneeberg",
+        -14,
+        8,
+    ),
+    Place("meissen", "Meißen", "Bernd Elbkies", "bernd.elbkies@example.org", "Prälatensaal, Meißen", 0, 8),
+    Place("lausitz", "Lausitz", "Hanka Krušec", "hanka.krusec@example.org", "Alte Post, Bautzen", 21, 8),
 )
 
 
@@ -91,9 +100,7 @@ def tell() -> Programme:
 def _tell_region(programme: Programme, lead: User, place: Place, number: int, now: dt.datetime) -> None:
     began = now - dt.timedelta(days=55)
     region = add_region(programme=programme, name=place.name, slug=place.slug, actor=lead, at=began)
-    first, last = place.coordinator.split()
-    address = f"{first}.{last}@example.org".lower().translate(str.maketrans({"ü": "ue", "š": "s"}))
-    coordinator = register_user(email=address, name=place.coordinator, at=began)
+    coordinator = register_user(email=place.address, name=place.coordinator, at=began)
     give_role(
         programme=programme,
         user=coordinator,
