@@ -99,3 +99,12 @@ def test_a_component_does_not_see_the_variables_of_the_page() -> None:
     assert shown("<c-button>Go</c-button>", href="/elsewhere/", kind="danger") == (
         '<button class="button button-primary" type="submit">Go</button>'
     )
+
+
+def test_a_form_shows_all_its_fields_unless_it_is_given_some() -> None:
+    """Blank lines around what stands beside the button are no fields."""
+    beside = '<c-slot name="also"><c-tag>beside</c-tag></c-slot>'
+    field = shown('<c-field :field="form.email" />', form=Address())
+    sources = [f"{beside}", f"\n  {beside}\n", f'<c-field :field="form.email" />\n  {beside}']
+    pages = [shown(f'<c-form :form="form" submit="Send">{source}</c-form>', form=Address()) for source in sources]
+    assert [(page.count(field), page.count("beside")) for page in pages] == [(1, 1)] * 3
