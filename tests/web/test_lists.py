@@ -16,7 +16,7 @@ from world.programme import NOW, World
 from world.reading import after, english_client, read, told
 
 LISTS = "/programm/cimis/listen/"
-TABLE = ["Name", "Reached by", "Place", "Region", "Row", "What happens"]
+TABLE = ["Name", "Reached by", "Place", "Region", "Entry", "What happens"]
 
 
 @pytest.fixture
@@ -148,8 +148,15 @@ def test_a_list_is_shown_person_by_person(world: World, client: Client) -> None:
         *("1, 2", "new", "please check", "Bert Balg belongs to the same organisation, too."),
         *("Bert Balg", "Schmiede Funkenflug", "bert@example.org", "09456 Annaberg", "Erzgebirge"),
         *("3", "new", "please check", "Ada Amboss belongs to the same organisation, too."),
-        *("Zoe Ziel", "Ziegelei", "–", "4", "refused", "The e-mail address is not complete or mistyped."),
+        *("Zoe Ziel", "Ziegelei", "4", "refused", "The e-mail address is not complete or mistyped."),
     ]
+
+
+def test_a_sheet_has_rows_and_a_region_may_be_open(world: World, client: Client) -> None:
+    people_list = kept(world, BUSINESSES, business(postcode="04109", region=""), name="Liste.XLSX")
+    said = shown(client, f"{LISTS}{people_list.pk}/")
+    assert after(said, "Region")[:2] == ["Row", "What happens"]
+    assert after(said, "04109 Annaberg")[:3] == ["No region yet", "1", "new"]
 
 
 def test_a_known_person_is_shown_with_what_changes(world: World, client: Client) -> None:

@@ -61,6 +61,8 @@ def list_preview(request: HttpRequest, slug: str, list_id: int) -> HttpResponse:
         "people_list": people_list,
         "not_understood": [heading for heading, meaning in people_list.columns if not meaning],
         "superseded": len(people_list.superseded),
+        # The rows of a sheet are numbered for everybody to see; of a text file the entries are counted.
+        "is_workbook": people_list.file_name.lower().endswith(".xlsx"),
     }
     shown = _before(people_list) if people_list.state == ListState.READ else _after(people_list)
     return render(request, "web/lead/list_preview.html", {**context, **shown})
