@@ -6,6 +6,7 @@ import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
+from django.utils.translation import override
 
 from world.component_page import rendered
 
@@ -13,7 +14,8 @@ from world.component_page import rendered
 def shown(source: str, **variables: object) -> str:
     request = RequestFactory().get("/")
     request.user = AnonymousUser()
-    page = rendered(source, request, **variables)
+    with override("en"):
+        page = rendered(source, request, **variables)
     page = re.sub(r'<input type="hidden" name="csrfmiddlewaretoken" value="\w+">', "[token]", page)
     return re.sub(r"\s+(?=>)", "", re.sub(r"\s+", " ", page)).strip()
 
