@@ -53,10 +53,13 @@ def _plain_django(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     from django.conf import settings  # noqa: PLC0415 - as above
     from django.test import override_settings  # noqa: PLC0415 - as above
+    from django.utils.translation.reloader import translation_file_changed  # noqa: PLC0415 - as above
 
     from kloeppel.cli.catalogues import compile_catalogues  # noqa: PLC0415 - as above
 
     compile_catalogues()
+    # Django has read the catalogues while it was set up; in a fresh checkout there were none yet.
+    translation_file_changed(sender=None, file_path=Path("django.mo"))
     # Set for good: taking it back would ask for the empty key that a fresh checkout has, and Django refuses that.
     settings.SECRET_KEY = "for the tests only"
     with override_settings(
