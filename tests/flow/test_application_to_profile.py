@@ -362,3 +362,11 @@ def test_two_lists_with_the_same_people_at_once_make_each_of_them_once(world: Wo
     lists = businesses(world, *people(3)), businesses(world, *reversed(people(3)))
     assert at_once(world, *lists) == [Taken(new=0, known=3), Taken(new=3, known=0)]
     assert (Person.objects.count(), Card.objects.count()) == (3, 3)
+
+
+def test_who_has_no_name_but_a_comma_is_found_by_the_address(world: World) -> None:
+    nameless = business("", organisation=",", phone="")
+    again = business("", organisation=",", phone="", need="Ein Schild.")
+    assert take(world, businesses(world, nameless, again)) == Taken(new=1, known=1)
+    assert take(world, businesses(world, again, nameless)) == Taken(new=0, known=2)
+    assert list(Person.objects.values_list("name", "user__email")) == [("ada@example.org", "ada@example.org")]

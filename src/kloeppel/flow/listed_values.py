@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Field, Model
 
 from kloeppel.core.people import Applicant
-from kloeppel.core.people.names import in_capitals
+from kloeppel.core.people.names import in_capitals, name_key
 from kloeppel.core.people.vocabularies import OPEN
 from kloeppel.profiles.models import Card, Organisation, Person
 from kloeppel.programmes.models import Region
@@ -30,7 +30,9 @@ class CardValues:
 
 def name_of(applicant: Applicant) -> str:
     """The name to call the person by; without one the organisation's, or the address: a person has to be found."""
-    return _fitting(Person, "name", applicant.name or applicant.organisation or applicant.email)
+    # A lone comma is no name: nobody could be told apart or recognised by it.
+    said = (name for name in (applicant.name, applicant.organisation) if name_key(name))
+    return _fitting(Person, "name", next(said, applicant.email))
 
 
 def organisation_of(applicant: Applicant) -> str:
