@@ -92,13 +92,13 @@ def test_tables_are_left_alone_when_that_is_asked(tmp_path: Path, surroundings: 
         process.send_signal(signal.SIGTERM)
     assert ended(process)[0] == 0
     code, out, err = ended(started(["worker", "--once"], surroundings))
-    assert (code, out, err) == (1, "", "Der Postausgang kann nicht gelesen werden: no such table: mailroom_mail\n")
+    assert (code, out, err) == (1, "", "Die Datenbank lässt sich nicht benutzen: no such table: matches_proposal\n")
 
 
 def test_a_worker_goes_on_without_tables_and_ends_when_asked(surroundings: dict[str, str]) -> None:
     process = started(["worker"], surroundings)
     assert process.stderr is not None
-    assert process.stderr.readline() == "Der Postausgang kann nicht gelesen werden: no such table: mailroom_mail\n"
+    assert process.stderr.readline() == "Die Datenbank lässt sich nicht benutzen: no such table: matches_proposal\n"
     assert process.poll() is None
     process.send_signal(signal.SIGTERM)
     assert ended(process)[0] == 0

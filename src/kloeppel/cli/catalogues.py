@@ -3,6 +3,10 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from polib import POFile
 
 LOCALE = Path(__file__).resolve().parents[1] / "locale"
 LANGUAGES = ("de", "en")
@@ -31,19 +35,25 @@ def compile_catalogues(locale: Path = LOCALE) -> list[Path]:
     ]
 
 
+def read_catalogue(source: Path) -> "POFile":
+    """The catalogue in the file `source`. Raises OSError: there is none, or a line is faulty."""
+    # Imported here: usually nothing has changed, and the engine commands must start quickly.
+    import polib  # noqa: PLC0415
+
+    # Given a path, polib leaves the file open when it finds a fault.
+    return polib.pofile(source.read_text(encoding="utf-8"))
+
+
 def _compile(source: Path, target: Path) -> bool:
     # The compiled file carries the time of the text it was made from: whatever is written meanwhile is seen next time.
     written = source.stat().st_mtime_ns
     if target.exists() and target.stat().st_mtime_ns == written:
         return False
-    # Imported here: usually nothing has changed, and the engine commands must start quickly.
-    import polib  # noqa: PLC0415
-
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(polib.pofile(str(source)).to_binary())
+            file.write(read_catalogue(source).to_binary())
         temporary.chmod(0o644)
         os.utime(temporary, ns=(written, written))
         temporary.replace(target)

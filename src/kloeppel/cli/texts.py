@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polib
 
-from kloeppel.cli.catalogues import LANGUAGES, LOCALE, catalogue
+from kloeppel.cli.catalogues import LANGUAGES, LOCALE, catalogue, read_catalogue
 from kloeppel.cli.completeness import forms_of, problems, sources_of
 from kloeppel.cli.drafts import DraftError, Drafts, key_of, read_drafts
 from kloeppel.cli.extraction import ExtractionError, extract, is_possible, place_of
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def update(file: Path, language: str, found: polib.POFile, drafts: Drafts) -> None:
     """Make `file` hold exactly the texts in `found`: translations that are there stay, empty ones come from drafts."""
-    before = {place_of(entry): entry for entry in polib.pofile(str(file))} if file.exists() else {}
+    before = {place_of(entry): entry for entry in read_catalogue(file)} if file.exists() else {}
     after = polib.POFile(wrapwidth=0)
     after.metadata = {"Language": language, **HEADER}
     for entry in found:
@@ -85,7 +85,7 @@ def _entry(found: polib.POEntry, before: polib.POEntry | None, language: str, dr
 
 def _problems(language: str, found: polib.POFile) -> Iterable[tuple[polib.POEntry, str]]:
     file = catalogue(language)
-    return problems(polib.pofile(str(file)) if file.exists() else polib.POFile(), found)
+    return problems(read_catalogue(file) if file.exists() else polib.POFile(), found)
 
 
 def _name_idle(drafts: Drafts, found: polib.POFile) -> None:

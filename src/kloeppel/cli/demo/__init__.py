@@ -31,9 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
         shutil.rmtree(folder, ignore_errors=True)
     _settle(folder, arguments.bind)
     from kloeppel.cli import preparation, serve  # noqa: PLC0415 - both read the settings that were made just now
-    from kloeppel.cli.demo import links, story  # noqa: PLC0415 - as above
 
     preparation.prepare(folder)
+    from kloeppel.cli.demo import links, story  # noqa: PLC0415 - Django is set up now
+
     if not story.is_there():
         print(links.said_before(), file=sys.stderr, flush=True)
         story.tell()

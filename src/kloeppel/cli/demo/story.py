@@ -7,6 +7,7 @@ import datetime as dt
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -68,6 +69,13 @@ PLACES = (
 )
 
 
+class Team(NamedTuple):
+    """Who writes the story of a region down."""
+
+    lead: User
+    coordinator: User
+
+
 def is_there() -> bool:
     """Whether the story has been told in this database."""
     return Programme.objects.filter(slug=SLUG).exists()
@@ -110,6 +118,11 @@ def _tell_region(programme: Programme, lead: User, place: Place, number: int, no
         actor=lead,
         at=began,
     )
+    _tell_event(programme, region, place, Team(lead, coordinator), now)
+
+
+def _tell_event(programme: Programme, region: Region, place: Place, team: Team, now: dt.datetime) -> None:
+    lead, coordinator = team
     cards = _register(programme, region, lead, now - dt.timedelta(days=40))
     # A kick-off of today has begun half an hour ago, so that there is something to answer.
     begins = now - dt.timedelta(minutes=30) if place.days == 0 else _morning(now, place.days)
