@@ -180,7 +180,8 @@ def test_a_known_person_is_shown_with_what_changes(world: World, client: Client)
     assert figures(said) == ["1", "0", "1", "0", "0"]
     assert after(said, "known already")[0] == "Changes: telephone, hours per month."
     other = kept(world, CREATIVES, creative("Ada Amboss", email="ada@example.org"))
-    assert after(shown(client, f"{LISTS}{other.pk}/"), "known from the other side")[:1] == ["Gets a second card."]
+    said = after(shown(client, f"{LISTS}{other.pk}/"), "known already")
+    assert said[0] == "Takes part on the other side so far, and gets a second card."
 
 
 def test_a_list_is_taken_over_once(world: World, client: Client) -> None:
