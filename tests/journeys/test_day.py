@@ -8,7 +8,7 @@ import pytest
 from kloeppel.mailroom.models import Mail
 from kloeppel.speeddating.models import Feedback, Talk
 from kloeppel.speeddating.queries import talks_of_guest
-from world.browser import DESK, PHONE, check_accessibility, check_width, sign_in
+from world.browser import DESK, PHONE, check_accessibility, check_width, look, sign_in
 from world.programme import World, small_world
 
 if TYPE_CHECKING:
@@ -23,13 +23,6 @@ Opener = Callable[[tuple[int, int]], "Page"]
 def world(transactional_db: None) -> World:
     """The small world, for real transactions."""
     return small_world()
-
-
-def look(page: "Page", heading: str) -> None:
-    """`page` is the one with this heading, readable for everybody, and nothing sticks out."""
-    assert page.locator("h1").inner_text() == heading
-    check_accessibility(page)
-    check_width(page)
 
 
 def english(page: "Page") -> "Page":

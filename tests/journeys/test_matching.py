@@ -8,7 +8,7 @@ import pytest
 from kloeppel.accounts.models import User
 from kloeppel.matches.models import Match, Proposal
 from kloeppel.matches.queries import open_proposals_of
-from world.browser import DESK, PHONE, check_accessibility, check_width, sign_in
+from world.browser import DESK, PHONE, look, sign_in
 from world.programme import World, small_world
 from world.wishes import both_say
 
@@ -35,13 +35,6 @@ def opened(open_page: Opener, size: tuple[int, int], user: User) -> "Page":
     page.context.add_cookies([{"name": "django_language", "value": "en", "domain": "localhost", "path": "/"}])
     sign_in(page, user)
     return page
-
-
-def look(page: "Page", heading: str) -> None:
-    """`page` is the one with this heading, readable for everybody, and nothing sticks out."""
-    assert page.locator("h1").inner_text() == heading
-    check_accessibility(page)
-    check_width(page)
 
 
 def pairs_on(page: "Page") -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kloeppel.profiles.models import Person
-from world.browser import DESK, PHONE, check_accessibility, check_width, sign_in
+from world.browser import DESK, PHONE, look, sign_in
 from world.programme import World, small_world
 
 if TYPE_CHECKING:
@@ -37,13 +37,6 @@ Wer schließt morgen auf?;
 def world(transactional_db: None) -> World:
     """The small world, for real transactions."""
     return small_world(creatives=1, businesses=1)
-
-
-def look(page: "Page", heading: str) -> None:
-    """`page` is the one with this heading, readable for everybody, and nothing sticks out."""
-    assert page.locator("h1").inner_text() == heading
-    check_accessibility(page)
-    check_width(page)
 
 
 def read_the_list(page: "Page") -> None:

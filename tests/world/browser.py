@@ -160,6 +160,15 @@ def check_width(page: "Page") -> None:
         pytest.fail(f"{page.url} is wider than its window:\n" + "\n".join(wide), pytrace=False)
 
 
+def look(page: "Page", heading: str) -> None:
+    """`page` is the one with this heading, readable for everybody, and nothing sticks out."""
+    found = page.locator("h1").inner_text()
+    if found != heading:
+        pytest.fail(f"{page.url} is headed “{found}”, not “{heading}”.", pytrace=False)
+    check_accessibility(page)
+    check_width(page)
+
+
 def accessibility_problems(response: dict[str, Any]) -> list[str]:
     """Each finding of axe-core in `response` as a line: rule, what helps, where, the element."""
     return [
