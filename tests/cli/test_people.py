@@ -133,8 +133,8 @@ def test_a_workbook_counts_the_rows_of_its_sheet(tmp_path: Path, capsys: pytest.
         (
             b"Name;E-Mail\nAda Muster;ada@example.org\n",
             (
-                "The headings of liste.csv do not tell whether these are creatives (side a) or businesses and "
-                "organisations (side b); please say which.\n"
+                "The headings of liste.csv do not tell whether these are creatives or businesses and "
+                "organisations; please say which.\n"
             ),
         ),
     ],

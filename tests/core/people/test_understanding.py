@@ -299,8 +299,8 @@ def test_a_list_that_does_not_tell_its_side_must_be_told() -> None:
     with pytest.raises(InputError) as caught:
         understand(table)
     assert str(caught.value) == (
-        "The headings of liste.csv do not tell whether these are creatives (side a) or businesses and organisations "
-        "(side b); please say which."
+        "The headings of liste.csv do not tell whether these are creatives or businesses and organisations; "
+        "please say which."
     )
     assert [one.side for one in understand(table, side=Side.CREATIVE).accepted] == [Side.CREATIVE]
 

@@ -116,8 +116,8 @@ def side_of(table: Table, layout: Layout) -> Side:
     if creative == business:
         raise InputError(
             sentence(
-                "The headings of %(file)s do not tell whether these are creatives (side a) or businesses and "
-                "organisations (side b); please say which.",
+                "The headings of %(file)s do not tell whether these are creatives or businesses and "
+                "organisations; please say which.",
                 file=table.name,
             )
         )
