@@ -1,0 +1,205 @@
+"""Every page of the example programme in German, on a phone and on a desk: fit for everybody, and in one language."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from kloeppel.accounts.models import User
+from kloeppel.applications.models import PeopleList
+from kloeppel.cli.catalogues import catalogue, read_catalogue
+from kloeppel.cli.demo import story
+from kloeppel.events.models import Event, Guest
+from kloeppel.flow.feedback_to_matches import compute_matching
+from kloeppel.flow.profiles_to_plan import compute_plan
+from kloeppel.matches.choices import MatchingRule
+from kloeppel.matches.models import Match, Proposal
+from kloeppel.profiles.models import Person
+from kloeppel.programmes.models import TeamMember
+from kloeppel.speeddating.models import PlanVersion, Talk
+from world.browser import DESK, PHONE, check_accessibility, check_width, sign_in
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+Opener = Callable[[tuple[int, int]], "Page"]
+
+SHOTS = os.environ.get("KLOEPPEL_TEST_SHOTS", "")
+"""A folder, if somebody wants to look at the pages: each is kept there as a picture."""
+
+NO_PAGES = {
+    *("choose_language", "demo_sign_in", "account_logout", "account_login", "account_confirm_login_code"),
+    *("list_take_over", "list_discard", "lift_pair_rule", "compute_plan", "compute_matching", "decide_pair"),
+    *("free_pair", "answer_proposal"),
+}
+"""Addresses that only change something or lead elsewhere. The code page is opened by asking for a code."""
+
+REFUSALS = {"refused", "nowhere"}
+"""Pages that somebody gets who may not look, or who has lost the way."""
+
+
+class Look(NamedTuple):
+    """One page: the name of its address, where it is, who looks (None: a visitor)."""
+
+    name: str
+    path: str
+    who: User | None
+    status: int = 200
+
+
+def of_visitors() -> Iterator[Look]:
+    for name in ("home", "accessibility", "account_request_login_code", "account_inactive"):
+        yield Look(name, reverse(name), None)
+
+
+def of_the_team(at: dt.datetime) -> Iterator[Look]:
+    team = {str(member.region): member.user for member in TeamMember.objects.select_related("user", "region")}
+    lead, of_lausitz = team["None"], team["Lausitz"]
+    for name in ("home", "programme", "people", "matches", "lists", "list_new", "letters", "trail"):
+        yield Look(name, reverse(name, args=[story.SLUG] if name != "home" else []), lead)
+    yield Look("trail", reverse("trail", args=[story.SLUG]) + "?pruefen=1", lead)
+    yield Look("list_preview", reverse("list_preview", args=[story.SLUG, PeopleList.objects.get().pk]), lead)
+    yield Look("person", reverse("person", args=[story.SLUG, Person.objects.order_by("pk")[0].pk]), lead)
+    yield Look("home", reverse("home"), of_lausitz)
+    yield Look("programme", reverse("programme", args=[story.SLUG]), of_lausitz)
+    events = {event.region.slug: event for event in Event.objects.select_related("region")}
+    by_event = ("event", "guests", "invite_people", "pair_rules", "speed_dating_settings", "plan", "matching")
+    for event in events.values():
+        for name in by_event if event == events["erzgebirge"] else ("event", "plan"):
+            yield Look(name, reverse(name, args=[event.pk]), lead)
+    yield Look("refused", reverse("event", args=[events["meissen"].pk]), of_lausitz, 403)
+    yield Look("nowhere", "/das/gibt/es/nicht/", lead, 404)
+    after, before = events["erzgebirge"], events["lausitz"]
+    draft = compute_plan(speed_dating=before.speed_dating, actor=lead, at=at)
+    plan = PlanVersion.objects.get(speed_dating__event=after)
+    run = compute_matching(event=events["meissen"], rule=MatchingRule.STABLE, actor=lead, at=at)
+    guest = Guest.objects.filter(event=before).order_by("pk")[0]
+    proposal = Proposal.objects.filter(state="open").order_by("pk")[0]
+    yield Look("plan_version", reverse("plan_version", args=[after.pk, plan.number]), lead)
+    yield Look("plan_version", reverse("plan_version", args=[before.pk, draft.number]), of_lausitz)
+    yield Look("release_plan", reverse("release_plan", args=[before.pk, draft.number]), of_lausitz)
+    yield Look("guest_absences", reverse("guest_absences", args=[before.pk, guest.pk]), of_lausitz)
+    yield Look("matching", reverse("matching", args=[run.event_id]), lead)
+    yield Look("send_proposals", reverse("send_proposals", args=[run.event_id, run.number]), lead)
+    yield Look("close_proposal", reverse("close_proposal", args=[after.pk, proposal.pk]), lead)
+
+
+def of_participants() -> Iterator[Look]:
+    for slug in ("lausitz", "meissen", "erzgebirge"):
+        guest = Guest.objects.filter(event__region__slug=slug).order_by("pk").select_related("person__user")[0]
+        yield Look("home", reverse("home"), guest.person.user)
+        yield Look("my_day", reverse("my_day", args=[guest.pk]), guest.person.user)
+    talk = Talk.objects.filter(creative__event__region__slug="meissen").order_by("-round", "pk")[0]
+    guest = Guest.objects.select_related("person__user").get(pk=talk.creative_id)
+    yield Look("feedback", reverse("feedback", args=[guest.pk, talk.pk]), guest.person.user)
+    proposal = Proposal.objects.filter(state="open").order_by("-pk").select_related("business__person__user")[0]
+    yield Look("home", reverse("home"), proposal.business.person.user)
+    for name in ("my_proposal", "decline_proposal"):
+        yield Look(name, reverse(name, args=[proposal.pk]), proposal.business.person.user)
+    match = Match.objects.order_by("pk").select_related("creative__person__user")[0]
+    yield Look("home", reverse("home"), match.creative.person.user)
+    yield Look("my_match", reverse("my_match", args=[match.pk]), match.creative.person.user)
+
+
+class Leaks:
+    """Finds English source texts on a page that is to be German."""
+
+    def __init__(self) -> None:
+        english: set[str] = set()
+        german: set[str] = set()
+        for entry in read_catalogue(catalogue("de")):
+            english |= {entry.msgid, entry.msgid_plural}
+            german |= {entry.msgstr, *entry.msgstr_plural.values()}
+        patterns = [_pattern(text) for text in english - german if re.search(r"[A-Za-z]{3}", text)]
+        self._sources = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+    def on(self, page: "Page") -> list[str]:
+        texts: list[str] = page.evaluate(
+            """() => {
+                const words = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+                const found = [];
+                while (words.nextNode()) found.push(words.currentNode.textContent);
+                for (const one of document.querySelectorAll("[aria-label], [data-label], [placeholder], [title]"))
+                    for (const name of ["aria-label", "data-label", "placeholder", "title"])
+                        found.push(one.getAttribute(name) ?? "");
+                return found.map((text) => text.trim().replace(/\\s+/g, " ")).filter(Boolean);
+            }"""
+        )
+        return [text for text in dict.fromkeys(texts) if self._sources.fullmatch(text)]
+
+
+def _pattern(source: str) -> str:
+    """What the English text `source` looks like on a page, whatever stands in its places."""
+    pieces = re.split(r"%\(\w+\)[sd]", " ".join(source.split()).replace("%%", "%"))
+    # A text that is little but places would be found everywhere.
+    return ".+?".join(map(re.escape, pieces)) if sum(map(len, pieces)) > 5 else re.escape(source)
+
+
+def faults(page: "Page", look: Look, leaks: Leaks) -> Iterator[str]:
+    """Everything that is wrong with `page`, each as a line or more."""
+    answer = page.goto(look.path)
+    if answer is None or answer.status != look.status:
+        yield f"answers {answer and answer.status} instead of {look.status}"
+        return
+    headings = page.locator("h1").all_inner_texts()
+    if len(headings) != 1 or not headings[0]:
+        yield f"has these main headings: {headings}"
+    language = page.locator("html").get_attribute("lang")
+    if language != "de":
+        yield f"says it is in the language {language}"
+    for check in (check_accessibility, check_width):
+        try:
+            check(page)
+        except pytest.fail.Exception as problem:
+            yield str(problem)
+    yield from (f"shows an English text: {text}" for text in leaks.on(page))
+
+
+def keep(page: "Page", number: int, look: Look) -> None:
+    """A picture of the whole page, if somebody has asked for pictures."""
+    if SHOTS:
+        width = page.evaluate("window.innerWidth")
+        page.screenshot(path=Path(SHOTS) / f"{width}-{number:02}-{look.name}.png", full_page=True)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_every_page_of_the_example(
+    open_page: Opener, transactional_db: None, trouble: list[str], size: tuple[int, int]
+) -> None:
+    story.tell()
+    looks = [*of_visitors(), *of_participants(), *of_the_team(timezone.now())]
+    patterns = get_resolver("kloeppel.web.urls").url_patterns
+    names = {str(pattern.name) for pattern in patterns if isinstance(pattern, URLPattern)}
+    assert {look.name for look in looks} == (names - NO_PAGES) | REFUSALS
+    leaks = Leaks()
+    pages: dict[User | None, Page] = {}
+    found = []
+    for number, look in enumerate(looks):
+        if look.who not in pages:
+            pages[look.who] = open_page(size)
+            if look.who is not None:
+                sign_in(pages[look.who], look.who)
+        page = pages[look.who]
+        found += [f"{look.path} ({look.who}): {fault}" for fault in faults(page, look, leaks)]
+        keep(page, number, look)
+        if look.status != 200:
+            page.wait_for_timeout(1)
+            # The browser reports every page that is refused.
+            assert [f"status of {look.status}" in text for text in trouble] == [True]
+            trouble.clear()
+    visitor = pages[None]
+    visitor.goto(reverse("account_request_login_code"))
+    visitor.locator("main [name=email]").fill(story.PLACES[0].address)
+    visitor.locator("main button[type=submit]").click()
+    code = Look("account_confirm_login_code", reverse("account_confirm_login_code"), None)
+    found += [f"{code.path}: {fault}" for fault in faults(visitor, code, leaks)]
+    keep(visitor, len(looks), code)
+    assert found == [], "\n" + "\n".join(found)
