@@ -155,7 +155,7 @@ def test_the_page_of_a_talk(guest: Guest) -> None:
     client.get(f"/mein/auftakt/{guest.pk}/")
     response = client.get(feedback_url(talk, guest))
     assert read(response) == [
-        *("Auftakt Erzgebirge", "How was it?", f"Table {talk.table + 1}, 11:00 – How was it?"),
+        *("Auftakt Erzgebirge", "How was it?", f"Table {talk.table + 1}, 11:00"),
         f"{talk.business.card.organisation} from Aue-Bad Schlema",
         *("Would you like to work together?", "Yes", "Maybe", "No"),
         *("Add a note for yourself", "Note for yourself", "(optional)", "rief an", "Save"),
