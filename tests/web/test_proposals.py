@@ -179,12 +179,13 @@ def test_the_match_shows_how_to_reach_each_other(world: World, asked: Proposal) 
     response = client.get(f"/mein/tandem/{match.pk}/")
     assert read(response) == [
         *("Our match", "You and Betrieb Nummer0", "A match since Nov. 24, 2026.", "Radtouren Elbaue"),
-        *("Betrieb Nummer0", "Aue-Bad Schlema", CARD[2], "Call +493023125000", "betrieb0@example.org"),
+        *("Betrieb Nummer0", "Aue-Bad Schlema", CARD[2], "Call +493023125000"),
+        *("Write an e-mail", "betrieb0@example.org"),
         *("What comes next", "Call each other this week and fix a day to meet."),
         "At this meeting, write down together what you would like to reach.",
         "If you are stuck, call your coordination. That is what it is for.",
         *("Your coordination", "Koord-erzgebirge", "Erzgebirge", "Call +493023125999"),
-        "koord-erzgebirge@example.org",
+        *("Write an e-mail", "koord-erzgebirge@example.org"),
     ]
     html = response.content.decode()
     links = (
