@@ -1,13 +1,11 @@
-import json
-from pathlib import Path
-
 import pytest
 
+from kloeppel.cli.catalogues import catalogue, read_catalogue
 from kloeppel.core.affinity import VOCABULARY, Card, affinities
 from kloeppel.core.affinity.everyday import EVERYDAY
 from kloeppel.core.affinity.neighbours import HELPS
 
-GERMAN: dict[str, str] = json.loads((Path(__file__).parents[3] / "locale-drafts/affinity.json").read_text("utf-8"))
+GERMAN = {entry.msgid: entry.msgstr for entry in read_catalogue(catalogue("de"))}
 
 
 def told(need: Card, offer: Card) -> list[str]:
