@@ -24,6 +24,7 @@ COMMANDS = {
     "people": Command("people", "Read a list of people (CSV or XLSX) and say what is understood."),
     "rounds": Command("rounds", "Plan who meets whom in which round at which table."),
     "pair": Command("pair", "Turn wishes into matches."),
+    "circles": Command("circles", "Make groups for several rounds in which few people meet twice."),
     "serve": Command("serve", "Prepare everything and run the web application."),
     "worker": Command("worker", "Send the letters that wait in the outbox."),
     "texts": Command("texts", "Keep the translation catalogues complete."),

@@ -1,0 +1,175 @@
+"""Repeat-free rounds from design theory: what fits the number of people and groups, cut to size."""
+
+from collections.abc import Callable, Iterator
+
+from kloeppel.core.circles.chance import Chance
+from kloeppel.core.circles.kirkman import kirkman_rounds
+from kloeppel.core.circles.rings import Ring, cyclic, ring
+from kloeppel.core.circles.starters import Frame, starter_rounds
+from kloeppel.core.circles.values import Rounds
+
+FEW_STEPS = 30_000
+LONGEST_RING = 200
+
+
+def designed_rounds(people: int, groups: int, wanted: int, drawn: Chance, stopped: Callable[[], bool]) -> Rounds:
+    """Rounds in which nobody meets twice: `wanted` or as many as were found, in `groups` groups of adjacent sizes.
+
+    Looks for a design in which all groups are equal and leaves out the people it has too many.
+    """
+    size = -(-people // groups)
+    surplus = groups * size - people
+    highest = (groups * size - 1) // max(1, size - 1)
+    most: Rounds = []
+    for rounds in _full_designs(groups, size, min(wanted + (surplus > 1), highest), drawn, stopped):
+        cut = without(rounds, groups * size, surplus)
+        if len(cut) > len(most):
+            most = cut
+        if len(most) >= wanted or stopped():
+            break
+    return most[:wanted]
+
+
+def without(rounds: Rounds, people: int, surplus: int) -> Rounds:
+    """`rounds` without `surplus` people, and without the rounds in which a group would lose two of them.
+
+    Leaves out, one by one, whoever costs the fewest rounds; who is left is numbered anew.
+    """
+    if surplus == 0:
+        return rounds
+    together: list[list[set[int]]] = [[set() for _ in range(people)] for _ in range(people)]
+    for number, groups in enumerate(rounds):
+        for group in groups:
+            for p in group:
+                for q in group:
+                    together[p][q].add(number)
+    best: tuple[set[int], list[int]] | None = None
+    for first in range(min(people, 12)):
+        lost, out = set[int](), [first]
+        while len(out) < surplus:
+            costs = {q: lost.union(*(together[p][q] for p in out)) for q in range(people) if q not in out}
+            chosen = min(costs, key=lambda q: (len(costs[q]), q))
+            lost = costs[chosen]
+            out.append(chosen)
+        if best is None or len(lost) < len(best[0]):
+            best = lost, out
+    if best is None:
+        return []
+    lost, out = best
+    number_of = {p: index for index, p in enumerate(p for p in range(people) if p not in out)}
+    return [
+        [[number_of[p] for p in group if p in number_of] for group in groups]
+        for number, groups in enumerate(rounds)
+        if number not in lost
+    ]
+
+
+def transversal_rounds(groups: int, size: int) -> Rounds:
+    """As many rounds as there are groups if the ring has enough factors; none otherwise.
+
+    Person x of column c sits in round m in group x - m·c: two columns agree on the round and group only once.
+    """
+    places = ring(groups)
+    if size > places.least:
+        return []
+    factors = places.apart()[:size]
+    return [
+        [
+            [column * groups + places.add[at][places.times[number][factor]] for column, factor in enumerate(factors)]
+            for at in range(groups)
+        ]
+        for number in range(groups)
+    ]
+
+
+def _column_rounds(order: int, size: int, wanted: int, drawn: Chance, stopped: Callable[[], bool]) -> Rounds:
+    """Rounds in which each of `size` columns of `order` people stays among itself."""
+    if order % size or wanted <= 0:
+        return []
+    if order == size:
+        return [[[column * order + p for p in range(order)] for column in range(size)]]
+    inside = designed_rounds(order, order // size, wanted, drawn, stopped)
+    return [[[column * order + p for p in group] for column in range(size) for group in groups] for groups in inside]
+
+
+def _full_designs(groups: int, size: int, wanted: int, drawn: Chance, stopped: Callable[[], bool]) -> Iterator[Rounds]:
+    if groups == 1 or size == 1:
+        yield [[[group * size + at for at in range(size)] for group in range(groups)]] * (wanted if size == 1 else 1)
+        return
+    if size == 2:
+        yield _round_robin(2 * groups)
+        return
+    if size == 3:
+        yield kirkman_rounds(3 * groups)
+    if groups <= LONGEST_RING:
+        across = transversal_rounds(groups, size)
+        yield across
+        if across:
+            yield across + _column_rounds(groups, size, wanted - groups, drawn, stopped)
+    frames = _frames(groups, size, wanted)
+    for effort in (1, 4, 16, 64):
+        for frame in frames:
+            if stopped():
+                return
+            rounds = starter_rounds(frame, drawn, stopped, FEW_STEPS * effort * (3 if frame.turning else 1))
+            if rounds is not None:
+                extra = _column_rounds(groups, size, wanted, drawn, stopped) if frame.columns == size else []
+                yield rounds + ([] if frame.turning and extra else extra)
+
+
+def _frames(groups: int, size: int, wanted: int) -> list[Frame]:
+    """Frames worth a search, those that give more rounds first, and among them those with less to be searched."""
+    people, found = groups * size, list[tuple[int, Frame]]()
+    most_lines = (people - 1 - (size - 1) * groups) // (size - 1)
+    shapes = [
+        ((people - fixed) // (size - 1), size - 1, fixed, 0, True)
+        for fixed in range(1, size)
+        if (people - fixed) % (size - 1) == 0
+    ]
+    shapes += [(groups, size, 0, lines, True) for lines in range(most_lines + 1)]
+    shapes += [(groups, size, 0, lines, False) for lines in (min(wanted, groups), 3 * wanted // 4, wanted // 2)]
+    for order, columns, fixed, lines, turning in shapes:
+        for places in _rings(order):
+            for multipliers in _multipliers(places, people, size, columns + fixed, lines):
+                frame = Frame(places, columns, fixed, size, multipliers, lines // len(multipliers), turning)
+                rounds = min(wanted, order * turning + lines)
+                found.append((rounds * 10**6 - turning * (people // len(multipliers)), frame))
+    found.sort(key=lambda entry: -entry[0])
+    enough = [frame for score, frame in found if score > (wanted - 1) * 10**6]
+    fewer = [frame for _, frame in found if not frame.turning and frame.lines < min(wanted, groups)]
+    return (enough or [frame for _, frame in found[:4]])[:6] + fewer
+
+
+def _rings(order: int) -> list[Ring]:
+    """The arithmetics worth trying on `order` places: plain counting, and the fields if they are something else."""
+    if not 1 < order <= LONGEST_RING:
+        return []
+    plain, fields = cyclic(order), ring(order)
+    return [plain] if plain.least == fields.least else [plain, fields]
+
+
+def _multipliers(places: Ring, people: int, size: int, zeros: int, lines: int) -> Iterator[tuple[int, ...]]:
+    """The groups of factors under which `people` and `lines` fall into whole groups: just one, and those of odd order.
+
+    With more than one factor the places 0 and the fixed ones, `zeros` in all, are a group of their own.
+    """
+    yield (places.one,)
+    if zeros != size:
+        return
+    for count in range(3, places.order, 2):
+        fits = lines % count == 0 and (people - zeros) % (size * count) == 0 and (places.order - 1) % count == 0
+        factors = places.multipliers(count) if fits else None
+        if factors is not None:
+            yield factors
+
+
+def _round_robin(people: int) -> Rounds:
+    """Everybody meets everybody in pairs: one stays, the others walk round the table (Kirkman 1847)."""
+    walkers = people - 1
+    return [
+        [
+            [walkers, number],
+            *([(number + step) % walkers, (number - step) % walkers] for step in range(1, people // 2)),
+        ]
+        for number in range(walkers)
+    ]

@@ -1,0 +1,65 @@
+"""How many sit in each group when some are not there, and how many repeats no plan can avoid."""
+
+from itertools import pairwise
+
+from kloeppel.core.circles.values import Problem
+
+
+def sizes_of(problem: Problem, number: int) -> tuple[int, ...]:
+    """The sizes of the groups of round `number`: as wished, or as equal as can be if somebody is absent."""
+    there = sum(number not in person.absent for person in problem.people)
+    count = len(problem.groups)
+    if there == len(problem.people):
+        return problem.groups
+    return tuple(there // count + (index < there % count) for index in range(count))
+
+
+def fewest_repeats(problem: Problem) -> int:
+    """A number of repeats that no plan can have fewer of: the best of three ways to count."""
+    sizes = [sizes_of(problem, number) for number in range(problem.rounds)]
+    fresh = _fresh(problem)
+    return max(_by_pairs(sizes, fresh), _by_person(problem, sizes, fresh), _by_neighbours(problem, sizes))
+
+
+def _by_pairs(sizes: list[tuple[int, ...]], fresh: list[int]) -> int:
+    """All meetings, less all pairs that may meet for the first time."""
+    meetings = sum(size * (size - 1) // 2 for round_sizes in sizes for size in round_sizes)
+    return meetings - sum(fresh) // 2
+
+
+def _by_person(problem: Problem, sizes: list[tuple[int, ...]], fresh: list[int]) -> int:
+    """Everybody sits with at least so many, and can meet only so many for the first time."""
+    least = [min(round_sizes) - 1 for round_sizes in sizes]
+    missing = 0
+    for person, new in zip(problem.people, fresh, strict=True):
+        seats = sum(least[number] for number in range(problem.rounds) if number not in person.absent)
+        missing += max(0, seats - new)
+    return (missing + 1) // 2
+
+
+def _by_neighbours(problem: Problem, sizes: list[tuple[int, ...]]) -> int:
+    """A group with more people than the next round has groups must send two of them to the same one.
+
+    Only right where everybody is there in both rounds.
+    """
+    repeats = 0
+    for before, after in pairwise(sizes):
+        if sum(before) == sum(after) == len(problem.people):
+            repeats += max(_crowding(before, len(after)), _crowding(after, len(before)))
+    return repeats
+
+
+def _crowding(sizes: tuple[int, ...], count: int) -> int:
+    return sum((size % count) * (size // count) + count * (size // count) * (size // count - 1) // 2 for size in sizes)
+
+
+def _fresh(problem: Problem) -> list[int]:
+    """For each person, how many they can meet for the first time."""
+    rounds = frozenset(range(problem.rounds))
+    there = [rounds - person.absent for person in problem.people]
+    place = {person.id: index for index, person in enumerate(problem.people)}
+    partners = [{q for q, other in enumerate(there) if q != p and mine & other} for p, mine in enumerate(there)]
+    for a, b in problem.met:
+        partners[place[a]].discard(place[b])
+        partners[place[b]].discard(place[a])
+    return [len(others) for others in partners]
