@@ -28,12 +28,16 @@ from kloeppel.speeddating.models import PlanVersion
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def told(db: None) -> None:
-    story.tell()
+@pytest.mark.django_db
+def test_the_story_is_complete(monkeypatch: pytest.MonkeyPatch) -> None:
+    story.tell()  # once for all that is asserted about it: it takes seconds
+    everybody_is_there()
+    nobody_is_left_without_the_promised_talks()
+    monkeypatch.setenv("LC_ALL", "C")
+    there_is_a_link_for_each_role(links.page("127.0.0.1:8000"))
 
 
-def test_the_story_is_complete(told: None) -> None:
+def everybody_is_there() -> None:
     for region in Region.objects.all():
         for side in CardSide:
             assert 20 <= Card.objects.filter(region=region, side=side).count() <= 30
@@ -49,7 +53,7 @@ def test_the_story_is_complete(told: None) -> None:
     assert not Entry.objects.filter(details__icontains="@").exists()
 
 
-def test_nobody_is_left_without_the_promised_talks(told: None) -> None:
+def nobody_is_left_without_the_promised_talks() -> None:
     for plan in PlanVersion.objects.all():
         talks = list(plan.talks.all())
         for guest in Guest.objects.filter(event=plan.speed_dating.event):
@@ -57,9 +61,7 @@ def test_nobody_is_left_without_the_promised_talks(told: None) -> None:
             assert len(mine) >= plan.speed_dating.promised_talks
 
 
-def test_there_is_a_link_for_each_role(told: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-    page = links.page("127.0.0.1:8000")
+def there_is_a_link_for_each_role(page: str) -> None:
     assert page.splitlines()[0] == "The example programme is at http://127.0.0.1:8000/"
     assert re.findall(r"^  (.+?) \(.*?\) +http://127.0.0.1:8000/demo/anmelden/", page, re.MULTILINE) == [
         "project lead",

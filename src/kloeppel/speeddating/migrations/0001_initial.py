@@ -5,159 +5,272 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('events', '0001_initial'),
+        ("events", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SpeedDating',
+            name="SpeedDating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.DateTimeField(verbose_name='first round')),
-                ('rounds', models.PositiveSmallIntegerField(verbose_name='rounds')),
-                ('tables', models.PositiveSmallIntegerField(verbose_name='tables')),
-                ('talk_minutes', models.PositiveSmallIntegerField(default=8, verbose_name='minutes per talk')),
-                ('change_minutes', models.PositiveSmallIntegerField(default=2, verbose_name='minutes to change tables')),
-                ('promised_talks', models.PositiveSmallIntegerField(default=0, verbose_name='talks promised to everybody')),
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='speed_dating', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_at", models.DateTimeField(verbose_name="first round")),
+                ("rounds", models.PositiveSmallIntegerField(verbose_name="rounds")),
+                ("tables", models.PositiveSmallIntegerField(verbose_name="tables")),
+                ("talk_minutes", models.PositiveSmallIntegerField(default=8, verbose_name="minutes per talk")),
+                (
+                    "change_minutes",
+                    models.PositiveSmallIntegerField(default=2, verbose_name="minutes to change tables"),
+                ),
+                (
+                    "promised_talks",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="talks promised to everybody"),
+                ),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="speed_dating", to="events.event"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlanVersion',
+            name="PlanVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('released', 'released'), ('replaced', 'replaced by a newer version')], default='draft', max_length=10)),
-                ('problem', models.JSONField()),
-                ('seed', models.PositiveIntegerField(default=0)),
-                ('engine_version', models.CharField(max_length=20)),
-                ('total', models.FloatField()),
-                ('bound', models.FloatField()),
-                ('optimal', models.BooleanField()),
-                ('computed_at', models.DateTimeField()),
-                ('computed_by_id', models.BigIntegerField()),
-                ('released_at', models.DateTimeField(null=True)),
-                ('speed_dating', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='speeddating.speeddating')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("released", "released"),
+                            ("replaced", "replaced by a newer version"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("problem", models.JSONField()),
+                ("seed", models.PositiveIntegerField(default=0)),
+                ("engine_version", models.CharField(max_length=20)),
+                ("total", models.FloatField()),
+                ("bound", models.FloatField()),
+                ("optimal", models.BooleanField()),
+                ("computed_at", models.DateTimeField()),
+                ("computed_by_id", models.BigIntegerField()),
+                ("released_at", models.DateTimeField(null=True)),
+                (
+                    "speed_dating",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="speeddating.speeddating"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='PairRule',
+            name="PairRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(choices=[('must', 'must meet'), ('never', 'must not meet')], max_length=10)),
-                ('round', models.PositiveSmallIntegerField(null=True)),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='why')),
-                ('business', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.guest')),
-                ('creative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.guest')),
-                ('speed_dating', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pair_rules', to='speeddating.speeddating')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("rule", models.CharField(choices=[("must", "must meet"), ("never", "must not meet")], max_length=10)),
+                ("round", models.PositiveSmallIntegerField(null=True)),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="why")),
+                (
+                    "business",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="events.guest"),
+                ),
+                (
+                    "creative",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="events.guest"),
+                ),
+                (
+                    "speed_dating",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pair_rules",
+                        to="speeddating.speeddating",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wish', models.CharField(choices=[('yes', 'yes'), ('maybe', 'maybe'), ('no', 'no')], max_length=10)),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note for yourself')),
-                ('given_at', models.DateTimeField()),
-                ('about', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.guest')),
-                ('giver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.guest')),
-                ('speed_dating', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feedback', to='speeddating.speeddating')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wish", models.CharField(choices=[("yes", "yes"), ("maybe", "maybe"), ("no", "no")], max_length=10)),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note for yourself")),
+                ("given_at", models.DateTimeField()),
+                (
+                    "about",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.guest"),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.guest"),
+                ),
+                (
+                    "speed_dating",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feedback",
+                        to="speeddating.speeddating",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Absence',
+            name="Absence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('guest', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='absences', to='events.guest')),
-                ('speed_dating', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='speeddating.speeddating')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("round", models.PositiveSmallIntegerField()),
+                (
+                    "guest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="absences", to="events.guest"
+                    ),
+                ),
+                (
+                    "speed_dating",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="absences",
+                        to="speeddating.speeddating",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['round'],
+                "ordering": ["round"],
             },
         ),
         migrations.CreateModel(
-            name='Talk',
+            name="Talk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('table', models.PositiveSmallIntegerField()),
-                ('business', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.guest')),
-                ('creative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.guest')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='talks', to='speeddating.planversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("round", models.PositiveSmallIntegerField()),
+                ("table", models.PositiveSmallIntegerField()),
+                (
+                    "business",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.guest"),
+                ),
+                (
+                    "creative",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="events.guest"),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="talks", to="speeddating.planversion"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['round', 'table'],
+                "ordering": ["round", "table"],
             },
         ),
         migrations.AddConstraint(
-            model_name='speeddating',
-            constraint=models.CheckConstraint(condition=models.Q(('rounds__gte', 1), ('rounds__lte', 40), ('tables__gte', 1), ('talk_minutes__gte', 1)), name='speeddating_has_rounds_and_tables'),
+            model_name="speeddating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("rounds__gte", 1), ("rounds__lte", 40), ("tables__gte", 1), ("talk_minutes__gte", 1)
+                ),
+                name="speeddating_has_rounds_and_tables",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speeddating',
-            constraint=models.CheckConstraint(condition=models.Q(('promised_talks__lte', models.F('rounds'))), name='speeddating_promises_fit_rounds'),
+            model_name="speeddating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("promised_talks__lte", models.F("rounds"))), name="speeddating_promises_fit_rounds"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.UniqueConstraint(fields=('speed_dating', 'number'), name='speeddating_version_number_once'),
+            model_name="planversion",
+            constraint=models.UniqueConstraint(
+                fields=("speed_dating", "number"), name="speeddating_version_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'released')), fields=('speed_dating',), name='speeddating_one_released_plan'),
+            model_name="planversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "released")),
+                fields=("speed_dating",),
+                name="speeddating_one_released_plan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('released_at__isnull', False), _connector='XOR'), name='speeddating_release_has_time'),
+            model_name="planversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "draft"), ("released_at__isnull", False), _connector="XOR"),
+                name="speeddating_release_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pairrule',
-            constraint=models.UniqueConstraint(fields=('speed_dating', 'creative', 'business'), name='speeddating_one_rule_per_pair'),
+            model_name="pairrule",
+            constraint=models.UniqueConstraint(
+                fields=("speed_dating", "creative", "business"), name="speeddating_one_rule_per_pair"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pairrule',
-            constraint=models.CheckConstraint(condition=models.Q(('rule', 'must'), ('round__isnull', True), _connector='OR'), name='speeddating_only_must_has_round'),
+            model_name="pairrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rule", "must"), ("round__isnull", True), _connector="OR"),
+                name="speeddating_only_must_has_round",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feedback',
-            constraint=models.UniqueConstraint(fields=('speed_dating', 'giver', 'about'), name='speeddating_one_feedback_per_talk'),
+            model_name="feedback",
+            constraint=models.UniqueConstraint(
+                fields=("speed_dating", "giver", "about"), name="speeddating_one_feedback_per_talk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feedback',
-            constraint=models.CheckConstraint(condition=models.Q(('giver', models.F('about')), _negated=True), name='speeddating_feedback_about_others'),
+            model_name="feedback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("giver", models.F("about")), _negated=True),
+                name="speeddating_feedback_about_others",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feedback',
-            constraint=models.CheckConstraint(condition=models.Q(('wish__in', ['yes', 'maybe', 'no'])), name='speeddating_wish_is_known'),
+            model_name="feedback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wish__in", ["yes", "maybe", "no"])), name="speeddating_wish_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.UniqueConstraint(fields=('speed_dating', 'guest', 'round'), name='speeddating_absent_once'),
+            model_name="absence",
+            constraint=models.UniqueConstraint(
+                fields=("speed_dating", "guest", "round"), name="speeddating_absent_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(fields=('plan', 'creative', 'round'), name='speeddating_creative_in_one_place'),
+            model_name="talk",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "creative", "round"), name="speeddating_creative_in_one_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(fields=('plan', 'business', 'round'), name='speeddating_business_in_one_place'),
+            model_name="talk",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "business", "round"), name="speeddating_business_in_one_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(fields=('plan', 'round', 'table'), name='speeddating_one_talk_per_table'),
+            model_name="talk",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "round", "table"), name="speeddating_one_talk_per_table"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(fields=('plan', 'creative', 'business'), name='speeddating_pair_meets_once'),
+            model_name="talk",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "creative", "business"), name="speeddating_pair_meets_once"
+            ),
         ),
     ]
