@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kloeppel.accounts.actions import register_user, register_users
@@ -81,9 +81,18 @@ def is_there() -> bool:
     return Programme.objects.filter(slug=SLUG).exists()
 
 
-@transaction.atomic
 def tell() -> Programme:
     """Write the whole example programme, or nothing of it."""
+    with transaction.atomic():
+        programme = _tell()
+    if connection.vendor == "postgresql":
+        # PostgreSQL looks at new tables within a minute by itself; until then it plans large joins badly.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    return programme
+
+
+def _tell() -> Programme:
     now = timezone.now().replace(microsecond=0)
     began = now - dt.timedelta(days=60)
     lead = register_user(email="leonore.faden@example.org", name="Leonore Faden", at=began)
