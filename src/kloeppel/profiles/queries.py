@@ -2,7 +2,6 @@ from collections.abc import Collection, Sequence
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
-from kloeppel.accounts.models import User
 from kloeppel.profiles.models import Card, Person
 from kloeppel.programmes.models import Programme
 
@@ -19,11 +18,6 @@ def cards_of(programme: Programme) -> QuerySet[Card]:
 def people_of(programme: Programme) -> QuerySet[Person]:
     """Every person of a programme with their user."""
     return Person.objects.filter(programme=programme).select_related("user")
-
-
-def people_behind(user: User) -> QuerySet[Person]:
-    """The people who sign in with this address, over all programmes, with their programme."""
-    return Person.objects.filter(user=user).select_related("programme")
 
 
 def cards_by_region(programme: Programme) -> dict[tuple[int | None, str], int]:
