@@ -81,12 +81,21 @@ def test_json_does_not_tell_8_from_8_0() -> None:
         ("rounds", 10**400, "rounds must be between 1 and 1000, it is a number of more than 15 digits."),
         ("tables", 0, "tables must be between 1 and 100000, it is 0."),
         ("tables", None, "tables must be a whole number of at least 0, it is null."),
-        ("objective", "fair", 'objective must be "total", it is "fair".'),
+        ("objective", "best", 'objective must be "fair" or "total", it is "best".'),
         ("objective", 1, "objective must be a text, it is 1."),
-        ("colour", "red", "colour is not known here; known are: rounds, tables, people, pairs, objective."),
+        (
+            "colour",
+            "red",
+            "colour is not known here; known are: rounds, tables, people, pairs, objective, "
+            "sides, threes, keeps_table, breaks, in_a_row, never.",
+        ),
         ("people", {}, "people must be a list, it is an object."),
         ("people.0", "c1", 'people[0] must be an object, it is "c1".'),
-        ("people.0.name", "c1", "people[0].name is not known here; known are: id, side, absent, min, max."),
+        (
+            "people.0.name",
+            "c1",
+            "people[0].name is not known here; known are: id, side, absent, min, max, table_needs, rest, in_a_row.",
+        ),
         ("people.0.id", 7, "people[0].id must be a text of printable characters that is not empty, it is 7."),
         ("people.0.id", "", 'people[0].id must be a text of printable characters that is not empty, it is "".'),
         (

@@ -6,13 +6,22 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kloeppel.core.documents import shown
+from kloeppel.core.rounds.kind_checks import (
+    check_fixed_threes,
+    check_kind,
+    check_must_table,
+    check_never,
+    check_person_kind,
+    check_table_for_everybody,
+)
+from kloeppel.core.rounds.presence import busy_rounds, groups_and_threes, is_host
 from kloeppel.core.values import InputError, Sentence, Side, sentence
 
 if TYPE_CHECKING:
     # At run time values.py imports this module, because a problem checks itself when it is built.
     from kloeppel.core.rounds.values import Pair, Person, Problem
 
-OBJECTIVES = ("total",)
+OBJECTIVES = ("fair", "total")
 MOST_ROUNDS = 1_000
 MOST_TABLES = 100_000
 LARGEST_AFFINITY = 1e300
@@ -22,8 +31,11 @@ LARGEST_AFFINITY = 1e300
 def check_problem(problem: Problem) -> None:
     """Raise InputError with one sentence and the place if `problem` contradicts itself."""
     _check_frame(problem)
+    check_kind(problem)
     by_id = _check_people(problem)
+    check_table_for_everybody(problem)
     _check_pairs(problem, by_id)
+    check_never(problem, by_id)
     _check_must_counts(problem, by_id)
     _check_fixed_rounds(problem)
 
@@ -36,7 +48,7 @@ def rounds_there(person: Person, rounds: int) -> int:
 def _check_frame(problem: Problem) -> None:
     if problem.objective not in OBJECTIVES:
         raise InputError(
-            sentence('objective must be "total", it is "%(objective)s".', objective=problem.objective[:40])
+            sentence('objective must be "fair" or "total", it is "%(objective)s".', objective=problem.objective[:40])
         )
     for place, number, most in (("rounds", problem.rounds, MOST_ROUNDS), ("tables", problem.tables, MOST_TABLES)):
         if not 1 <= number <= most:
@@ -57,11 +69,13 @@ def _check_people(problem: Problem) -> dict[str, Person]:
         if person.id in by_id:
             raise InputError(sentence('people[%(index)s].id: "%(id)s" is there twice.', index=index, id=person.id))
         by_id[person.id] = person
-        _check_person(index, person, problem.rounds)
+        _check_person(index, person, problem)
+        check_person_kind(index, person, problem)
     return by_id
 
 
-def _check_person(index: int, person: Person, rounds: int) -> None:
+def _check_person(index: int, person: Person, problem: Problem) -> None:
+    rounds = problem.rounds
     unknown = next((number for number in sorted(person.absent) if not 0 <= number < rounds), None)
     if unknown is not None:
         raise InputError(
@@ -83,7 +97,7 @@ def _check_person(index: int, person: Person, rounds: int) -> None:
                 max=person.max,
             )
         )
-    if person.min > rounds_there(person, rounds):
+    if person.min > rounds_there(person, rounds) * (2 if is_host(problem, person) else 1):
         raise InputError(
             sentence(
                 'people[%(index)s].min is %(min)s, more than the rounds in which "%(id)s" is there: %(there)s.',
@@ -97,12 +111,14 @@ def _check_person(index: int, person: Person, rounds: int) -> None:
 
 def _check_pairs(problem: Problem, by_id: dict[str, Person]) -> None:
     seen: set[tuple[str, str]] = set()
+    # On a day without sides people have none, and so neither has a pair.
+    end_a, end_b = (None, None) if problem.sides == "one" else (Side.CREATIVE, Side.BUSINESS)
     for index, pair in enumerate(problem.pairs):
         first, second = by_id.get(pair.a), by_id.get(pair.b)
-        if first is None or second is None or first.side is not Side.CREATIVE or second.side is not Side.BUSINESS:
+        if first is None or second is None or first.side is not end_a or second.side is not end_b or first is second:
             raise InputError(_wrong_end(index, pair, by_id))
         key = (pair.a, pair.b)
-        if key in seen:
+        if key in seen or (end_a is None and (pair.b, pair.a) in seen):
             raise InputError(
                 sentence('pairs[%(index)s]: the pair "%(a)s", "%(b)s" is there twice.', index=index, a=pair.a, b=pair.b)
             )
@@ -117,7 +133,8 @@ def _check_pairs(problem: Problem, by_id: dict[str, Person]) -> None:
                 )
             )
         if pair.must or pair.round is not None:
-            _check_must(index, pair, problem.rounds, first.absent | second.absent)
+            _check_must(index, pair, problem.rounds, first.absent | second.absent | problem.breaks)
+            check_must_table(index, pair, first.table_needs | second.table_needs, problem)
 
 
 def _check_must(index: int, pair: Pair, rounds: int, absent: frozenset[int]) -> None:
@@ -164,8 +181,12 @@ def _wrong_end(index: int, pair: Pair, by_id: dict[str, Person]) -> Sentence:
             return sentence(
                 'pairs[%(index)s].%(end)s: "%(id)s" is not among the people.', index=index, end=end, id=identifier
             )
+        if person.side is None:
+            continue
         if person.side is not side:
             break
+    if pair.a == pair.b:
+        return sentence('pairs[%(index)s]: "%(id)s" cannot meet themselves.', index=index, id=pair.a)
     return sentence(
         'pairs[%(index)s].%(end)s: "%(id)s" is on side %(other)s.',
         index=index,
@@ -182,8 +203,8 @@ def _check_must_counts(problem: Problem, by_id: dict[str, Person]) -> None:
         for identifier in (pair.a, pair.b):
             counts[identifier] += 1
             person = by_id[identifier]
-            there = rounds_there(person, problem.rounds)
-            most = there if person.max is None else min(there, person.max)
+            possible = busy_rounds(problem, person) * (2 if is_host(problem, person) else 1)
+            most = possible if person.max is None else min(possible, person.max)
             if counts[identifier] > most:
                 raise InputError(
                     sentence(
@@ -194,18 +215,28 @@ def _check_must_counts(problem: Problem, by_id: dict[str, Person]) -> None:
                         most=most,
                     )
                 )
-    if len(must) > problem.rounds * problem.tables:
+    places = _places(problem)
+    if len(must) > places:
         raise InputError(
             sentence(
                 "pairs[%(index)s].must: %(count)s pairs must meet; talks that fit into the day: %(places)s.",
                 index=must[-1][0],
                 count=len(must),
-                places=problem.rounds * problem.tables,
+                places=places,
             )
         )
 
 
+def _places(problem: Problem) -> int:
+    if problem.threes is None:
+        return (problem.rounds - len(problem.breaks)) * problem.tables
+    return sum(groups + threes for groups, threes in groups_and_threes(problem))
+
+
 def _check_fixed_rounds(problem: Problem) -> None:
+    if problem.threes is not None:
+        check_fixed_threes(problem)
+        return
     taken: set[tuple[str, int]] = set()
     talks: Counter[int] = Counter()
     for index, pair in enumerate(problem.pairs):

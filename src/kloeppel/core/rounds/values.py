@@ -11,17 +11,22 @@ ENGINE_VERSION = "rounds 1.0"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who takes part.
+    """Somebody who takes part; without a `side` on a day on which everybody may meet everybody.
 
     `absent` holds the rounds (from 0) in which the person is not there. `min` and `max` bound the number of talks;
-    `max` None means as many as there are rounds.
+    `max` None means as many as there are rounds. `table_needs`: properties every table needs at which the person has a
+    talk. `rest`: at least so many rounds in which the person is there and has no talk. `in_a_row`: talks in at most so
+    many rounds one after the other; None means what the problem says.
     """
 
     id: str
-    side: Side
+    side: Side | None = None
     absent: frozenset[int] = frozenset()
     min: int = 0
     max: int | None = None
+    table_needs: frozenset[str] = frozenset()
+    rest: int = 0
+    in_a_row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A day to be planned. Two people who are not listed as a pair may not meet.
+    """A day to be planned. Two people who are not listed as a pair may not meet, and those in `never` neither.
+
+    `sides` is "two", or "one" if any two people may be a pair. `threes`: two people of that side may sit with one of
+    the other, in as many threes in a round as it takes to seat everybody who is there, and no more. `table_properties`:
+    what each table has (empty: nothing). `keeps_table`: everybody of that side stays at one table all day. `breaks`:
+    rounds without talks. `in_a_row`: nobody has talks in more than so many rounds one after the other.
 
     Whoever holds a `Problem` holds a checked one: building it raises InputError naming the place, such as
     `pairs[3].b`, for anything that contradicts itself. Whether the talks promised can all be given is only known
@@ -52,6 +62,13 @@ class Problem:
     people: tuple[Person, ...]
     pairs: tuple[Pair, ...]
     objective: str = "total"
+    sides: str = "two"
+    threes: Side | None = None
+    table_properties: tuple[frozenset[str], ...] = ()
+    keeps_table: Side | None = None
+    breaks: frozenset[int] = frozenset()
+    in_a_row: int | None = None
+    never: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         check_problem(self)
@@ -59,7 +76,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One talk: who, in which round, at which table (both from 0)."""
+    """One talk: who, in which round, at which table (both from 0).
+
+    A three is two talks of the same person at the same table in the same round.
+    """
 
     a: str
     b: str
@@ -68,12 +88,30 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Evenness:
+    """What a fair plan keeps, beside the promises, and what that costs.
+
+    `talks_proven`: no plan gives the talks out more evenly (leximin: fewest people without a talk, then fewest with one
+    only, and so on). `least_affinity` is what the person gets who gets least of it, summed over their talks; no plan
+    that gives the talks out as evenly and keeps to the limit of losses can give that person more than
+    `least_affinity_bound`. `lost` is the share of affinity that this costs, at most: measured against a bound on every
+    plan.
+    """
+
+    talks_proven: bool
+    least_affinity: float
+    least_affinity_bound: float
+    lost: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Who meets whom, and how good that is.
 
     `meetings` are sorted by round and table. `total` is the sum of their affinities; no plan whatsoever has more than
     `bound`; `optimal` says that the two are equal, up to 1e-9 of the bound (or of the largest affinity, if that is
-    more). `fewest_talks` is what the person with the fewest talks gets.
+    more); under the objective "fair" that nothing is better in the order of that objective. `fewest_talks` is what the
+    person with the fewest talks gets. `evenness` comes with the objective "fair" only.
     """
 
     meetings: tuple[Meeting, ...]
@@ -81,3 +119,4 @@ class Plan:
     bound: float
     optimal: bool
     fewest_talks: int
+    evenness: Evenness | None = None
