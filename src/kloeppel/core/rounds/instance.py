@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from kloeppel.core.rounds.kinds import Kinds, kinds_of, most_talks, one_by_one
+from kloeppel.core.rounds.table_sets import table_sets
 from kloeppel.core.rounds.values import Problem
 from kloeppel.core.values import Side
 
@@ -26,7 +28,8 @@ class Instance:
     `a`, `b` [E]: positions of the two in `problem.people`; `weight` [E]: affinity divided by the power of two `scale`
     (so without rounding), below 1; `must` [E]; `usable` [E, K]: may the pair meet in that class; `classes`: the
     rounds of each; `size` [K]: how many; `capacity` [K]: talks that fit into the class; `there` [V, K];
-    `low`, `high` [V]: talks per person.
+    `low`, `high` [V]: talks per person that are sought; `promise` [V]: talks that must be, at most `low`; `full`: every
+    table is to be used in every round; `kinds`: what the kind of day adds to that.
     """
 
     a: Ints
@@ -41,11 +44,20 @@ class Instance:
     there: Bools
     low: Ints
     high: Ints
+    promise: Ints
+    kinds: Kinds
+    full: bool = False
 
     @property
     def people(self) -> int:
         """V, the number of people."""
         return len(self.low)
+
+    @property
+    def places(self) -> Ints:
+        """How many talks each person can have in each class [V, K] at most, two a round for the host of a three."""
+        two = np.multiply.outer(self.kinds.hosts, self.kinds.threes > 0)
+        return self.there * self.size * (1 + two)
 
 
 def instance_of(problem: Problem) -> Instance:
@@ -54,24 +66,22 @@ def instance_of(problem: Problem) -> Instance:
     a = np.fromiter((position[pair.a] for pair in problem.pairs), np.int64, len(problem.pairs))
     b = np.fromiter((position[pair.b] for pair in problem.pairs), np.int64, len(problem.pairs))
     affinity = np.fromiter((pair.affinity for pair in problem.pairs), np.float64, len(problem.pairs))
-    classes = _classes(problem)
+    tables = table_sets(problem, a, b)
+    classes = _classes(problem, apart=one_by_one(problem, tables))
     there = np.ones((len(problem.people), len(classes)), dtype=np.bool_)
     for index, person in enumerate(problem.people):
         if person.absent:
             there[index] = [rounds[0] not in person.absent for rounds in classes]
     size = np.array([len(rounds) for rounds in classes], dtype=np.int64)
-    creative = np.array([person.side is Side.CREATIVE for person in problem.people], dtype=np.bool_)
-    pairs_at_once = np.minimum(there[creative].sum(axis=0), there[~creative].sum(axis=0))
-    usable = there[a] & there[b]
+    kinds = kinds_of(problem, classes, tables)
+    usable = there[a] & there[b] & tables.fits[:, np.newaxis]
+    _keep_apart(problem, a, b, usable)
     _keep_fixed(problem, classes, usable)
     possible = usable.any(axis=1)
     # What can never be met must not blur the numbers of what can.
     scale = math.ldexp(1.0, math.frexp(float(affinity.max(initial=0.0, where=possible)))[1])
     partners = np.bincount(np.concatenate([a, b])[np.tile(possible, 2)], minlength=len(problem.people))
-    most = np.array(
-        [problem.rounds if person.max is None else min(person.max, problem.rounds) for person in problem.people],
-        dtype=np.int64,
-    )
+    promise = np.array([person.min for person in problem.people], dtype=np.int64)
     return Instance(
         a=a,
         b=b,
@@ -81,14 +91,25 @@ def instance_of(problem: Problem) -> Instance:
         usable=usable,
         classes=classes,
         size=size,
-        capacity=size * np.minimum(pairs_at_once, problem.tables),
+        capacity=_talks_at_once(problem, there, size) + kinds.threes,
         there=there,
-        low=np.array([person.min for person in problem.people], dtype=np.int64),
-        high=np.minimum(np.minimum(most, there @ size), partners),
+        low=promise,
+        high=np.minimum(most_talks(problem), partners),
+        promise=promise,
+        kinds=kinds,
     )
 
 
-def _classes(problem: Problem) -> tuple[tuple[int, ...], ...]:
+def _talks_at_once(problem: Problem, there: Bools, size: Ints) -> Ints:
+    """How many talks of two fit into each class [K]."""
+    if problem.sides == "one":
+        return size * np.minimum(there.sum(axis=0) // 2, problem.tables)
+    creative = np.array([person.side is Side.CREATIVE for person in problem.people], dtype=np.bool_)
+    pairs_at_once = np.minimum(there[creative].sum(axis=0), there[~creative].sum(axis=0))
+    return size * np.minimum(pairs_at_once, problem.tables)
+
+
+def _classes(problem: Problem, *, apart: bool) -> tuple[tuple[int, ...], ...]:
     missing: dict[int, list[int]] = {}
     for index, person in enumerate(problem.people):
         for number in person.absent:
@@ -96,10 +117,20 @@ def _classes(problem: Problem) -> tuple[tuple[int, ...], ...]:
     fixed = {pair.round for pair in problem.pairs if pair.round is not None}
     together: dict[tuple[int, tuple[int, ...]], list[int]] = {}
     for number in range(problem.rounds):
+        if number in problem.breaks:
+            continue
         # A round with a fixed pair is not interchangeable with any other: it gets a key, and so a class, of its own.
-        key = (number if number in fixed else -1, tuple(missing.get(number, ())))
+        key = (number if apart or number in fixed else -1, tuple(missing.get(number, ())))
         together.setdefault(key, []).append(number)
     return tuple(tuple(rounds) for rounds in together.values())
+
+
+def _keep_apart(problem: Problem, a: Ints, b: Ints, usable: Bools) -> None:
+    if problem.never:
+        position = {person.id: index for index, person in enumerate(problem.people)}
+        never = {frozenset((position[first], position[second])) for first, second in problem.never}
+        ends = zip(a.tolist(), b.tolist(), strict=True)
+        usable[[frozenset(two) in never for two in ends]] = False
 
 
 def _keep_fixed(problem: Problem, classes: tuple[tuple[int, ...], ...], usable: Bools) -> None:
