@@ -25,6 +25,7 @@ ANSWER = {
     "total": 0.75,
     "optimal": True,
     "fewest_talks": 0,
+    "evenness": {"talks_proven": True, "least_affinity": 0.0, "least_affinity_bound": 0.0, "lost": 0.0},
 }
 
 
@@ -119,4 +120,5 @@ def test_the_example_of_the_help_can_be_pasted(capsys: pytest.CaptureFixture[str
         "total": 2.0,
         "optimal": True,
         "fewest_talks": 1,
+        "evenness": {"talks_proven": True, "least_affinity": 0.4, "least_affinity_bound": 0.4, "lost": 0.0},
     }

@@ -4,7 +4,7 @@ import argparse
 import time
 
 from kloeppel.cli.plain_files import as_json, read_json, write_answer
-from kloeppel.cli.search_options import add_search_options
+from kloeppel.cli.search_options import add_search_options, onlooker
 
 EXAMPLE = """\
 An example to paste:
@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     problem = problem_from_json(read_json(arguments.problem))
     started = time.perf_counter()
-    answer = plan(problem, seed=arguments.seed, time_limit=arguments.time_limit)
+    with onlooker(arguments) as observer:
+        answer = plan(problem, seed=arguments.seed, time_limit=arguments.time_limit, observer=observer)
     seconds = time.perf_counter() - started
     violations = verify(problem, answer.meetings)
     if violations:

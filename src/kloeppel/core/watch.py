@@ -50,6 +50,10 @@ class Watch:
             return 0.0
         return max(0.0, share * (self._end - time.monotonic()))
 
+    def part(self, share: float) -> "Watch":
+        """A watch over a part of the search, with `share` of the seconds that are left and the same observer."""
+        return Watch(self.left(share), self._observer)
+
     def over(self) -> bool:
         """Whether there is no time left, or somebody has cancelled."""
         return not self.left()

@@ -34,14 +34,21 @@ def tiny_days(draw: st.DrawFn) -> Problem:
                 affinity = draw(st.sampled_from((0.0, 0.25, 0.5, 0.75, 1.0, 0.1, 0.7)))
                 pairs.append(Pair(first.id, second.id, affinity, must, number))
     try:
-        return Problem(rounds, draw(st.integers(1, 3)), people, tuple(pairs))
+        return Problem(rounds, draw(st.integers(1, 3)), people, tuple(pairs), "total")
     except InputError:
         assume(condition=False)
         raise
 
 
 def made_day(
-    people: tuple[int, int], rounds: int, tables: int, *, seed: int, absent: float = 0.0, least: int = 0
+    people: tuple[int, int],
+    rounds: int,
+    tables: int,
+    *,
+    seed: int,
+    absent: float = 0.0,
+    least: int = 0,
+    objective: str = "total",
 ) -> Problem:
     """A day of `people` on the two sides, everybody with everybody; a share `absent` is away in some rounds."""
     drawn = random.Random(seed)
@@ -57,4 +64,5 @@ def made_day(
         tables,
         tuple(Person(name, side, away(), min=least) for side, names in sides.items() for name in names),
         tuple(Pair(first, second, drawn.random()) for first in sides[Side.CREATIVE] for second in sides[Side.BUSINESS]),
+        objective,
     )

@@ -50,6 +50,8 @@ def _check_frame(problem: Problem) -> None:
         raise InputError(
             sentence('objective must be "fair" or "total", it is "%(objective)s".', objective=problem.objective[:40])
         )
+    if not 0 <= problem.most_lost <= 1:
+        raise InputError(sentence("most_lost must be a share from 0 to 1, it is %(share)s.", share=problem.most_lost))
     for place, number, most in (("rounds", problem.rounds, MOST_ROUNDS), ("tables", problem.tables, MOST_TABLES)):
         if not 1 <= number <= most:
             raise InputError(

@@ -1,13 +1,15 @@
 """Problems and plans as JSON documents, as docs/formats/rounds-problem.schema.json and rounds-plan.schema.json say."""
 
+from dataclasses import asdict
+
 from kloeppel.core.documents import must_be, read_choice, read_id, read_list, read_object, read_text
 from kloeppel.core.rounds.checks import LARGEST_AFFINITY
-from kloeppel.core.rounds.values import Pair, Person, Plan, Problem
+from kloeppel.core.rounds.values import MOST_LOST, Pair, Person, Plan, Problem
 from kloeppel.core.values import Side, sentence
 
 _REQUIRED = ("rounds", "tables", "people", "pairs")
 _KIND = ("sides", "threes", "keeps_table", "breaks", "in_a_row", "never")
-_OPTIONAL = ("objective", *_KIND)
+_OPTIONAL = ("objective", "most_lost", *_KIND)
 
 
 def problem_from_json(document: object) -> Problem:
@@ -29,7 +31,7 @@ def problem_from_json(document: object) -> Problem:
         tables,
         people,
         pairs,
-        read_text(frame.get("objective", "total"), "objective"),
+        read_text(frame.get("objective", "fair"), "objective"),
         sides=sides,
         threes=_side(frame["threes"], "threes") if "threes" in frame else None,
         table_properties=table_properties,
@@ -37,6 +39,7 @@ def problem_from_json(document: object) -> Problem:
         breaks=_rounds(frame.get("breaks", []), "breaks"),
         in_a_row=_count(frame["in_a_row"], "in_a_row") if "in_a_row" in frame else None,
         never=tuple(_two_ids(entry, f"never[{index}]") for index, entry in enumerate(_never(frame))),
+        most_lost=_share(frame.get("most_lost", MOST_LOST)),
     )
 
 
@@ -46,6 +49,7 @@ def problem_to_json(problem: Problem) -> dict[str, object]:
         "objective": problem.objective,
         "rounds": problem.rounds,
         "tables": _tables_to_json(problem),
+        **({} if problem.most_lost == MOST_LOST else {"most_lost": problem.most_lost}),
         **_kind_to_json(problem),
         "people": [_person_to_json(person) for person in problem.people],
         "pairs": [_pair_to_json(pair) for pair in problem.pairs],
@@ -54,6 +58,7 @@ def problem_to_json(problem: Problem) -> dict[str, object]:
 
 def plan_to_json(plan: Plan, seconds: float) -> dict[str, object]:
     """`plan` as the answer document; `seconds` is how long it took."""
+    evenness = plan.evenness
     return {
         "meetings": [
             {"a": meeting.a, "b": meeting.b, "round": meeting.round, "table": meeting.table}
@@ -63,6 +68,7 @@ def plan_to_json(plan: Plan, seconds: float) -> dict[str, object]:
         "bound": plan.bound,
         "optimal": plan.optimal,
         "fewest_talks": plan.fewest_talks,
+        **({} if evenness is None else {"evenness": asdict(evenness)}),
         "seconds": seconds,
     }
 
@@ -152,6 +158,12 @@ def _count(value: object, place: str) -> int:
     if isinstance(whole, bool) or not isinstance(whole, int) or whole < 0:
         raise must_be(place, sentence("a whole number of at least 0"), value)
     return whole
+
+
+def _share(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise must_be("most_lost", sentence("a number from 0 to %(largest)s", largest="1"), value)
+    return float(value)
 
 
 def _number(value: object, place: str) -> float:

@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kloeppel.core.rounds.deadline import Deadline
 from kloeppel.core.rounds.instance import Bools, Floats, Instance, Ints
 from kloeppel.core.rounds.model import Model, model_of
 from kloeppel.core.rounds.solver import solve
+from kloeppel.core.watch import Watch
 
 PROMISE = 1_000.0
 """Worth of one promise kept, in weights, which are below 1."""
 NOWHERE = -1
-
+_STEP = 3
+_MOST_STEPS = 6
+"""A talk missing at one level counts as much as three missing at the next level above, for the six highest levels."""
 
 _SHARE = 0.2
 _JITTER = 1e-7
@@ -27,23 +29,45 @@ _JITTER = 1e-7
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A plan in the making: the class of each pair [E] (or NOWHERE), its sum of weights, and promises not kept."""
+    """A plan in the making: the class of each pair [E] (or NOWHERE), its sum of weights, and what is not kept.
+
+    `broken`: promised talks and must pairs that are missing; `missed`: all that is missing of what is sought, talks at
+    low levels counting more.
+    """
 
     group: Ints
     weight: float
     missed: int
+    broken: int
 
     def better_than(self, other: "Draft") -> bool:
-        """Fewer promises missed, or as many and more weight (by more than rounding)."""
-        return (self.missed, other.weight + 1e-10) < (other.missed, self.weight)
+        """Less broken, or as much and less missed, or as much of both and more weight (by more than rounding)."""
+        mine, theirs = (self.broken, self.missed), (other.broken, other.missed)
+        return (*mine, other.weight + 1e-10) < (*theirs, self.weight)
 
 
 def draft_of(instance: Instance, group: Ints) -> Draft:
     """`group` [E] with what it is worth."""
     meets = group != NOWHERE
     talks = _talks(instance, meets)
-    short = int(np.maximum(instance.low - talks, 0).sum()) + int((instance.must & ~meets).sum())
-    return Draft(group, float(instance.weight[meets].sum()), short)
+    must = int((instance.must & ~meets).sum())
+    broken = must + int(np.maximum(instance.promise - talks, 0).sum())
+    missed = must + sum(worth * int(short.sum()) for worth, short in _shortages(instance.low, talks))
+    if instance.full:
+        missed += int(instance.capacity.sum() - meets.sum())
+    return Draft(group, float(instance.weight[meets].sum()), missed, broken)
+
+
+def _shortages(low: Ints, talks: Ints) -> list[tuple[int, Ints]]:
+    """Talks missing up to `low`, sorted into levels: what one of a level counts, and how many each person [V] lacks."""
+    top = int(low.max(initial=0))
+    bottom = max(0, top - _MOST_STEPS)
+    levels = [(0, bottom), *((level, level + 1) for level in range(bottom, top))]
+    counted = []
+    for first, last in levels:
+        lacking = np.maximum(np.minimum(low, last) - np.maximum(talks, first), 0)
+        counted.append((_STEP ** (top - last), lacking))
+    return counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +91,7 @@ class Limit:
         return not draft.missed and self.bound - draft.weight <= 1e-10 * max(1.0, self.bound)
 
 
-def first_draft(instance: Instance, limit: Limit, *, seed: int, deadline: Deadline) -> Draft:
+def first_draft(instance: Instance, limit: Limit, *, seed: int, watch: Watch) -> Draft:
     """One class after the other, the one with the fewest places first, each as good as it can be by itself."""
     draft = draft_of(instance, np.full(len(instance.weight), NOWHERE))
     order = np.argsort(instance.capacity, kind="stable").tolist()
@@ -76,16 +100,16 @@ def first_draft(instance: Instance, limit: Limit, *, seed: int, deadline: Deadli
         # A promise that later classes can still keep is left to them.
         urgent = replace(
             instance,
-            low=np.maximum(instance.low - instance.there[:, later] @ instance.size[later], 0),
+            low=np.maximum(instance.low - instance.places[:, later].sum(axis=1), 0),
             must=instance.must & ~instance.usable[:, later].any(axis=1),
         )
         started = draft_of(urgent, draft.group)
-        draft = decided_anew(urgent, started, (index,), limit, seed=seed, deadline=deadline)
+        draft = decided_anew(urgent, started, (index,), limit, seed=seed, watch=watch)
     return draft_of(instance, draft.group)
 
 
 def improved(
-    instance: Instance, draft: Draft, width: int, limit: Limit, *, patience: int, seed: int, deadline: Deadline
+    instance: Instance, draft: Draft, width: int, limit: Limit, *, patience: int, seed: int, watch: Watch
 ) -> Draft:
     """`draft`, improved by deciding `width` classes anew, until `patience` sweeps in a row did not help.
 
@@ -97,10 +121,10 @@ def improved(
     while idle < patience:
         idle += 1
         for position in rng.permutation(len(combinations)).tolist():
-            if limit.reached(draft) or not deadline.left():
+            if limit.reached(draft) or not watch.left():
                 return draft
             jittered = replace(instance, weight=instance.weight + _JITTER * rng.random(len(instance.weight)))
-            moved = decided_anew(jittered, draft, combinations[position], limit, seed=seed, deadline=deadline)
+            moved = decided_anew(jittered, draft, combinations[position], limit, seed=seed, watch=watch)
             moved = draft_of(instance, moved.group)
             if moved.better_than(draft):
                 idle = 0
@@ -110,16 +134,16 @@ def improved(
 
 
 def decided_anew(
-    instance: Instance, draft: Draft, classes: tuple[int, ...], limit: Limit, *, seed: int, deadline: Deadline
+    instance: Instance, draft: Draft, classes: tuple[int, ...], limit: Limit, *, seed: int, watch: Watch
 ) -> Draft:
     """The best plan that differs from `draft` in `classes` only; `draft` itself if there is no better one."""
     part = _part(instance, draft, classes, limit)
     if not part.usable.any():
         return draft
     model = _rewarding_promises(part)
-    answer = solve(model, seed=seed, time_limit=deadline.left())
+    answer = solve(model, seed=seed, time_limit=watch.left())
     if answer.value is not None and np.any(np.abs(answer.value - np.round(answer.value)) > 1e-6):
-        answer = solve(model, seed=seed, time_limit=deadline.left(_SHARE), whole=True)
+        answer = solve(model, seed=seed, time_limit=watch.left(_SHARE), whole=True)
     if answer.value is None:
         return draft
     taken = answer.value[: len(model.pair)] > 0.5
@@ -137,7 +161,7 @@ def _part(instance: Instance, draft: Draft, classes: tuple[int, ...], limit: Lim
     talks = _talks(instance, stays)
     there = instance.there[:, chosen]
     worth_it = (limit.spare <= limit.focus * limit.gap(draft)) | (draft.group != NOWHERE) | instance.must
-    high = np.minimum(instance.high - talks, there @ instance.size[chosen])
+    high = np.minimum(instance.high - talks, instance.places[:, chosen].sum(axis=1))
     return replace(
         instance,
         usable=instance.usable[:, chosen] & (worth_it & ~stays)[:, None],
@@ -147,22 +171,36 @@ def _part(instance: Instance, draft: Draft, classes: tuple[int, ...], limit: Lim
         there=there,
         low=np.minimum(np.maximum(instance.low - talks, 0), high),
         high=high,
+        kinds=instance.kinds.only(chosen, _busy(instance, draft.group, stays)),
     )
+
+
+def _busy(instance: Instance, group: Ints, meets: Bools) -> Bools:
+    """In which classes [V, K] people have a talk."""
+    busy = np.zeros(instance.there.shape, dtype=np.bool_)
+    busy[instance.a[meets], group[meets]] = True
+    busy[instance.b[meets], group[meets]] = True
+    return busy
 
 
 def _rewarding_promises(part: Instance) -> Model:
     """The program of `part` in which promises are rewarded instead of required."""
-    eager = replace(part, weight=part.weight + PROMISE * part.must, must=np.zeros_like(part.must))
+    reward = PROMISE * (part.must + float(part.full))
+    eager = replace(part, weight=part.weight + reward, must=np.zeros_like(part.must), full=False)
     model = model_of(eager, np.flatnonzero(part.usable.any(axis=1)))
-    promised = np.flatnonzero(part.low > 0)
-    missed = len(promised)
+    lacking = [(worth, short) for worth, short in _shortages(part.low, np.zeros_like(part.low)) if short.any()]
+    person = np.concatenate([np.flatnonzero(short) for _, short in lacking] or [np.zeros(0, np.int64)])
+    most = np.concatenate([short[short > 0] for _, short in lacking] or [np.zeros(0, np.int64)])
+    cost = np.concatenate(
+        [np.full(int((short > 0).sum()), -PROMISE * worth) for worth, short in lacking] or [np.zeros(0)]
+    )
     return replace(
         model,
-        weight=np.concatenate([model.weight, np.full(missed, -PROMISE)]),
-        column_low=np.concatenate([model.column_low, np.zeros(missed)]),
-        column_high=np.concatenate([model.column_high, part.low[promised].astype(np.float64)]),
-        start=np.concatenate([model.start, model.start[-1] + 1 + np.arange(missed)]),
-        index=np.concatenate([model.index, model.talk_row[promised]]),
+        weight=np.concatenate([model.weight, cost]),
+        column_low=np.concatenate([model.column_low, np.zeros(len(person))]),
+        column_high=np.concatenate([model.column_high, most.astype(np.float64)]),
+        start=np.concatenate([model.start, model.start[-1] + 1 + np.arange(len(person))]),
+        index=np.concatenate([model.index, model.talk_row[person]]),
     )
 
 

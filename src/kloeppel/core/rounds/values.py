@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from kloeppel.core.rounds.checks import check_problem
 from kloeppel.core.values import Side
 
-ENGINE_VERSION = "rounds 1.0"
+ENGINE_VERSION = "rounds 2.0"
 """Stored beside every plan; changes whenever the same problem and seed may give another plan."""
+
+MOST_LOST = 0.01
+"""The share of affinity that evenness may cost unless somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Problem:
     what each table has (empty: nothing). `keeps_table`: everybody of that side stays at one table all day. `breaks`:
     rounds without talks. `in_a_row`: nobody has talks in more than so many rounds one after the other.
 
+    `objective` is "fair" or "total". `most_lost`: the share of affinity that evenness may cost under "fair".
+
     Whoever holds a `Problem` holds a checked one: building it raises InputError naming the place, such as
     `pairs[3].b`, for anything that contradicts itself. Whether the talks promised can all be given is only known
     after planning.
@@ -61,7 +66,7 @@ class Problem:
     tables: int
     people: tuple[Person, ...]
     pairs: tuple[Pair, ...]
-    objective: str = "total"
+    objective: str = "fair"
     sides: str = "two"
     threes: Side | None = None
     table_properties: tuple[frozenset[str], ...] = ()
@@ -69,6 +74,7 @@ class Problem:
     breaks: frozenset[int] = frozenset()
     in_a_row: int | None = None
     never: tuple[tuple[str, str], ...] = ()
+    most_lost: float = MOST_LOST
 
     def __post_init__(self) -> None:
         check_problem(self)

@@ -1,0 +1,1 @@
+"""The objective "fair": promises, even talks, even affinity, then the sum of affinities."""

@@ -1,0 +1,119 @@
+"""The objective "fair": promises, then even talks (leximin), then even affinity, then the sum, for a stated price."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kloeppel.core.rounds.choice import Choice, as_one_class, choose
+from kloeppel.core.rounds.fair.evening import evened
+from kloeppel.core.rounds.fair.exact import exact_choice
+from kloeppel.core.rounds.fair.level import at_level, level_of, levels_reached
+from kloeppel.core.rounds.fair.lexicographic import even_choice
+from kloeppel.core.rounds.fair.price import Price
+from kloeppel.core.rounds.instance import Floats, Instance, Ints
+from kloeppel.core.rounds.relaxation import relax
+from kloeppel.core.rounds.search import NOWHERE
+from kloeppel.core.watch import Watch
+
+
+@dataclass(frozen=True, slots=True)
+class FairChoice:
+    """A choice, and how much of the order of "fair" is proven.
+
+    `bound` (in weights): no choice whatsoever has more weight. `talks_proven`: no choice gives talks out more evenly.
+    `least_bound` (in weights): nobody who gets least can get more. `proven`: nothing is better in the whole order.
+    """
+
+    pair: Ints
+    group: Ints
+    bound: float
+    talks_proven: bool
+    least_bound: float
+    proven: bool = False
+
+
+def choose_fairly(instance: Instance, *, most_lost: float, seed: int, watch: Watch) -> FairChoice | None:
+    """The best choice in the order of "fair" that could be found, None as in `choose`; `most_lost` as in `Price`."""
+    if (instance.high < instance.low).any():
+        return None
+    if not instance.usable.any():
+        return _proven(instance, np.full(len(instance.weight), NOWHERE), 0.0)
+    flow = relax(as_one_class(instance), seed=seed)
+    if flow is None:
+        return None
+    price = Price(most_lost)
+    exact = exact_choice(instance, price, seed=seed, watch=watch.part(0.3))
+    if exact is not None:
+        return _proven(instance, exact.group, exact.most)
+    even = _evenly(instance, seed=seed, watch=watch)
+    if even is None:
+        return None
+    choice, talks_proven = even
+    group = np.full(len(instance.weight), NOWHERE)
+    group[choice.pair] = choice.group
+    weight = float(instance.weight[choice.pair].sum())
+    group = evened(instance, group, spare=price.spare(weight, flow.bound), watch=watch)
+    pair = np.flatnonzero(group != NOWHERE)
+    return FairChoice(pair, group[pair], flow.bound, talks_proven, _least_bound(instance, pair))
+
+
+def _proven(instance: Instance, group: Ints, bound: float) -> FairChoice:
+    pair = np.flatnonzero(group != NOWHERE)
+    gets = amounts(instance, pair)
+    least = float(gets[instance.high > 0].min(initial=np.inf)) if (instance.high > 0).any() else 0.0
+    return FairChoice(pair, group[pair], bound, talks_proven=True, least_bound=least, proven=True)
+
+
+def amounts(instance: Instance, pair: Ints) -> Floats:
+    """What each person [V] gets in weight when `pair` meet."""
+    ends = np.concatenate([instance.a[pair], instance.b[pair]])
+    return np.bincount(ends, np.tile(instance.weight[pair], 2), instance.people).astype(np.float64)
+
+
+def _evenly(instance: Instance, *, seed: int, watch: Watch) -> tuple[Choice, bool] | None:
+    """A choice with the most even talks that could be found, of much weight, and whether none is more even."""
+    level = level_of(instance)
+    at_once = choose(at_level(instance, level), seed=seed, watch=watch.part(0.4))
+    if at_once is not None and not at_once.missed:
+        return at_once, True
+    one_class = as_one_class(instance)
+    even = even_choice(one_class, seed=seed, watch=watch.part(0.5))
+    if even is None:
+        found = at_once or choose(instance, seed=seed, watch=watch.part(0.5))
+        return None if found is None else (found, False)
+    if len(instance.classes) == 1:
+        return Choice(even.pair, np.zeros(len(even.pair), np.int64), np.inf), True
+    talks = _talks(instance, even.pair)
+    aimed = choose(replace(instance, low=talks), seed=seed, watch=watch.part(0.6))
+    choices = [choice for choice in (at_once, aimed) if choice is not None]
+    if not choices:
+        return None
+    rounds = int(instance.size.sum())
+    best = max(choices, key=lambda choice: levels_reached(_talks(instance, choice.pair), rounds))
+    proven = levels_reached(_talks(instance, best.pair), rounds) == levels_reached(talks, rounds)
+    return best, proven
+
+
+def _talks(instance: Instance, pair: Ints) -> Ints:
+    return np.bincount(np.concatenate([instance.a[pair], instance.b[pair]]), minlength=instance.people)
+
+
+def _least_bound(instance: Instance, pair: Ints) -> float:
+    """What the person who gets least could get at most: each one's strongest pairs, as many as they can have talks.
+
+    Nobody can have more talks than `high`, so that is a bound on every choice.
+    """
+    talks = _talks(instance, pair)
+    possible = instance.usable.any(axis=1)
+    best = np.full(instance.people, np.inf)
+    for person, strongest in _strongest_first(instance, np.flatnonzero(possible)):
+        best[person] = strongest[: int(instance.high[person])].sum()
+    return float(best[talks > 0].min(initial=np.inf)) if (talks > 0).any() else 0.0
+
+
+def _strongest_first(instance: Instance, pairs: Ints) -> list[tuple[int, Floats]]:
+    end = np.concatenate([instance.a[pairs], instance.b[pairs]])
+    weight = np.tile(instance.weight[pairs], 2)
+    order = np.lexsort((-weight, end))
+    people, first = np.unique(end[order], return_index=True)
+    return list(zip(people.tolist(), np.split(weight[order], first[1:]), strict=True))
