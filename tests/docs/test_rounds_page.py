@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from kloeppel.core.rounds.exchange import plan_to_json, problem_from_json
 from kloeppel.core.rounds.instance import instance_of
 
 PAGE = (Path(__file__).parents[2] / "docs/algorithms/rounds.md").read_text(encoding="utf-8")
-DAY, ANSWER, LATE_ANSWER = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL))
+DAY, ANSWER, LATE_ANSWER, FAIR_ANSWER = (
+    json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)[:4]
+)
 
 Document = dict[str, Any]
 
@@ -28,6 +31,8 @@ def shown(found: Plan) -> Document:
     """`found` as the page shows it: without seconds, and with the bound rounded."""
     document = plan_to_json(found, seconds=0.0)
     del document["seconds"]
+    if found.evenness is not None:
+        document["evenness"] = {name: round(value, 9) for name, value in asdict(found.evenness).items()}
     return document | {"bound": round(found.bound, 9)}
 
 
@@ -40,6 +45,11 @@ def test_who_comes_late_changes_the_plan_as_the_page_says() -> None:
     late = day(b1={"absent": [0]})
     assert shown(plan(late)) == LATE_ANSWER
     assert verify(late, plan(late).meetings) == ()
+
+
+def test_a_fair_day_needs_no_promise() -> None:
+    fair = replace(day(c3={"min": 0}), objective="fair")
+    assert shown(plan(fair)) == FAIR_ANSWER
 
 
 def test_without_the_promise_the_sum_is_29_and_the_shy_one_sits_there() -> None:

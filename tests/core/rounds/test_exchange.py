@@ -1,6 +1,7 @@
 import copy
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,13 @@ def test_a_document_is_read() -> None:
             Person("b2", Side.BUSINESS, frozenset({0})),
         ),
         (Pair("c1", "b1", 0.5, must=True, round=0), Pair("c2", "b2", 1.0)),
+        "total",
     )
+
+
+def test_without_an_objective_a_day_is_fair() -> None:
+    without = {key: value for key, value in DOCUMENT.items() if key != "objective"}
+    assert problem_from_json(without) == replace(problem_from_json(DOCUMENT), objective="fair", most_lost=0.01)
 
 
 def test_json_does_not_tell_8_from_8_0() -> None:
@@ -86,7 +93,7 @@ def test_json_does_not_tell_8_from_8_0() -> None:
         (
             "colour",
             "red",
-            "colour is not known here; known are: rounds, tables, people, pairs, objective, "
+            "colour is not known here; known are: rounds, tables, people, pairs, objective, most_lost, "
             "sides, threes, keeps_table, breaks, in_a_row, never.",
         ),
         ("people", {}, "people must be a list, it is an object."),
