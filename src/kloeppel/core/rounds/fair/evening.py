@@ -6,6 +6,7 @@ before nothing helps any more. Numbers of talks stay as even as they are: a talk
 one talk more to somebody with one talk less.
 """
 
+import heapq
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,28 +37,24 @@ def evened(instance: Instance, group: Ints, *, spare: float, watch: Watch) -> In
     The sum of weights falls by `spare` at most. Stops with the best found when `watch` is over.
     """
     board = _Board(instance, group, spare)
-    order = np.argsort(board.gets, kind="stable").tolist()
-    again = True
-    while again and not watch.over():
-        again = False
-        while order and not watch.over():
-            person = order[0]
+    helped = True
+    while helped and not watch.over():
+        helped = False
+        poorest = [(gets, person) for person, gets in enumerate(board.gets.tolist())]
+        heapq.heapify(poorest)
+        while poorest and not watch.over():
+            gets, person = heapq.heappop(poorest)
+            if gets != board.gets[person]:
+                # An old entry: the person is in the heap once more, with what they get now.
+                continue
             step = board.best_step(person)
             if step is None:
-                order.pop(0)
                 continue
-            again = True
-            changed = board.take(step)
+            helped = True
+            for concerned in board.take(step):
+                heapq.heappush(poorest, (float(board.gets[concerned]), concerned))
             watch.report(Progress(sentence("Affinity is being evened out."), best=float(board.gets.min())))
-            order = _reordered(order, changed, board.gets)
-        order = np.argsort(board.gets, kind="stable").tolist()
     return board.group
-
-
-def _reordered(order: list[int], changed: set[int], gets: Floats) -> list[int]:
-    """Those still to be helped and those whose talks have changed, who gets least first."""
-    waiting = np.array(sorted({*order, *changed}))
-    return [int(person) for person in waiting[np.argsort(gets[waiting], kind="stable")]]
 
 
 class _Board:
@@ -68,12 +65,15 @@ class _Board:
         self.group = group.copy()
         self.spare = spare
         self.ends = np.stack([instance.a, instance.b])
-        self.one_sided = bool(np.intersect1d(instance.a, instance.b).size)
         self.met = np.flatnonzero(group != NOWHERE)
         people = instance.people
         ends, weight = self.ends[:, self.met], instance.weight[self.met]
         self.gets: Floats = np.bincount(ends.ravel(), np.tile(weight, 2), people).astype(np.float64)
         self.talks = np.bincount(ends.ravel(), minlength=people)
+        self.met_by: list[list[int]] = [[] for _ in range(people)]
+        for pair in self.met.tolist():
+            for end in self.ends[:, pair].tolist():
+                self.met_by[end].append(pair)
         self.busy = np.zeros((people, len(instance.classes)), dtype=np.int64)
         np.add.at(self.busy, (ends, self.group[self.met]), 1)
         self._look_up = _LookUp(instance)
@@ -84,14 +84,16 @@ class _Board:
 
     def best_step(self, person: int) -> _Step | None:
         """The exchange that helps most: that leaves most to whoever of those concerned gets least."""
-        mine = np.flatnonzero((self.ends[:, self.met] == person).any(axis=0))
-        mine = mine[~self.instance.must[self.met[mine]]]
-        steps = [
-            step
-            for step in (self._exchange(person, mine), self._new_partner(person, mine), self._taken_over(person))
-            if step is not None
-        ]
-        return max(steps, key=lambda step: step.least, default=None)
+        mine = np.array(self.met_by[person], dtype=np.int64)
+        mine = mine[~self.instance.must[mine]]
+        pairs = self._pairs_of[person]
+        pairs = pairs[self.group[pairs] == NOWHERE]
+        steps = [self._taken_over(person, pairs)]
+        if mine.size:
+            # Whatever is no better than the weakest of one's own talks cannot help.
+            better = pairs[self.instance.weight[pairs] > self.instance.weight[mine].min()]
+            steps += [self._exchange(person, mine, better), self._new_partner(person, mine, better)]
+        return max((step for step in steps if step is not None), key=lambda step: step.least, default=None)
 
     def take(self, step: _Step) -> set[int]:
         """Make the exchange; answer who is concerned."""
@@ -99,6 +101,10 @@ class _Board:
             for pair in pairs:
                 self.group[pair] = step.group if sign > 0 else NOWHERE
                 for end in self.ends[:, pair].tolist():
+                    if sign > 0:
+                        self.met_by[end].append(pair)
+                    else:
+                        self.met_by[end].remove(pair)
                     self.gets[end] += sign * self.instance.weight[pair]
                     self.talks[end] += sign
                     self.busy[end, step.group] += sign
@@ -106,53 +112,44 @@ class _Board:
         self.spare -= step.cost
         return set(self.ends[:, [*step.old, *step.new]].ravel().tolist())
 
-    def _exchange(self, person: int, mine: Ints) -> _Step | None:
+    def _exchange(self, person: int, mine: Ints, better: Ints) -> _Step | None:
         """(person, x) and (y, z) become (person, z) and (y, x), in the same class."""
-        if not mine.size:
-            return None
-        best = None
-        for flip in (False, True) if self.one_sided else (False,):
-            step = self._exchange_with(person, mine, flip=flip)
-            if step is not None and (best is None or step.least > best.least):
-                best = step
-        return best
-
-    def _exchange_with(self, person: int, mine: Ints, *, flip: bool) -> _Step | None:
-        weight, met = self.instance.weight, self.met
-        partner = self._other_end(met[mine], person)
-        first_is_mine = self.ends[0, met[mine]] == person
-        # Who comes to me, and who goes to my partner: ends of the other talks, by side.
-        comes = np.where((first_is_mine != flip)[:, None], self.ends[1, met], self.ends[0, met])
-        goes = np.where((first_is_mine != flip)[:, None], self.ends[0, met], self.ends[1, met])
-        group = self.group[met[mine]]
-        possible = (group[:, None] == self.group[met]) & ~self.instance.must[met] & (comes != person)
-        possible &= (goes != person) & (comes != partner[:, None]) & (goes != partner[:, None])
+        comers = self._other_end(better, person).tolist()
+        theirs = [self.met_by[comer] for comer in comers]
+        lengths = [len(talks) for talks in theirs]
+        other = np.array([pair for talks in theirs for pair in talks], dtype=np.int64)
+        new_mine = np.repeat(better, lengths)
+        comes = np.repeat(np.array(comers, dtype=np.int64), lengths)
+        goes = np.where(self.ends[0, other] == comes, self.ends[1, other], self.ends[0, other])
+        weight, group = self.instance.weight, self.group
+        possible = (group[mine][:, None] == group[other]) & (weight[new_mine] > weight[mine][:, None])
+        possible &= ~self.instance.must[other] & (goes != person)
         row, column = np.nonzero(possible)
-        new_mine = self._look_up(np.full(len(row), person), comes[row, column])
-        new_other = self._look_up(goes[row, column], partner[row])
-        kept = self._free(new_mine, group[row]) & self._free(new_other, group[row])
-        row, column, new_mine, new_other = row[kept], column[kept], new_mine[kept], new_other[kept]
-        old_mine, old_other = met[mine[row]], met[column]
-        more, less = weight[new_mine], weight[old_mine]
-        other_more, other_less = weight[new_other], weight[old_other]
-        people = (np.full(len(row), person), partner[row], comes[row, column], goes[row, column])
+        partner = self._other_end(mine, person)[row]
+        new_mine, comes, goes, other, mine = new_mine[column], comes[column], goes[column], other[column], mine[row]
+        apart = (comes != partner) & (goes != partner)
+        new_other = np.where(apart, self._look_up(goes, partner), -1)
+        in_class = group[mine]
+        kept = self._free(new_mine, in_class) & self._free(new_other, in_class)
+        mine, other, new_mine, new_other, partner, comes, goes = (
+            array[kept] for array in (mine, other, new_mine, new_other, partner, comes, goes)
+        )
+        more, less = weight[new_mine], weight[mine]
+        other_more, other_less = weight[new_other], weight[other]
+        people = (np.full(len(mine), person), partner, comes, goes)
         change = (more - less, other_more - less, more - other_less, other_more - other_less)
         cost = less + other_less - more - other_more
-        return self._best(people, change, cost, (old_mine, old_other), (new_mine, new_other), group[row])
+        return self._best(people, change, cost, (mine, other), (new_mine, new_other), group[mine])
 
-    def _new_partner(self, person: int, mine: Ints) -> _Step | None:
+    def _new_partner(self, person: int, old: Ints, pairs: Ints) -> _Step | None:
         """(person, x) becomes (person, z): z has a free place in that class and one talk less than x."""
-        pairs = self._pairs_of[person]
-        if not mine.size or not pairs.size:
-            return None
         weight, size = self.instance.weight, self.instance.size
-        old = self.met[mine]
         partner = self._other_end(old, person)
         newcomer = self._other_end(pairs, person)
         group = self.group[old]
         possible = size[group][:, None] > self.busy[newcomer][:, group].T
         possible &= self.talks[newcomer] == self.talks[partner][:, None] - 1
-        possible &= (self.talks[newcomer] < self.instance.high[newcomer]) & (self.group[pairs] == NOWHERE)
+        possible &= self.talks[newcomer] < self.instance.high[newcomer]
         possible &= (self.talks[partner] > self.instance.promise[partner])[:, None]
         possible &= self.instance.usable[pairs][:, group].T
         row, column = np.nonzero(possible)
@@ -161,13 +158,9 @@ class _Board:
         change = (more - less, -less, more)
         return self._best(people, change, less - more, (old[row],), (pairs[column],), group[row])
 
-    def _taken_over(self, person: int) -> _Step | None:
+    def _taken_over(self, person: int, pairs: Ints) -> _Step | None:
         """(y, z) becomes (person, z): the person has a free place in that class and one talk less than y."""
-        pairs = self._pairs_of[person]
         if not pairs.size or self.talks[person] >= self.instance.high[person]:
-            return None
-        pairs = pairs[self.group[pairs] == NOWHERE]
-        if not pairs.size:
             return None
         partner = self._other_end(pairs, person)
         place = np.full(self.instance.people, -1)

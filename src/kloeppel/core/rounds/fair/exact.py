@@ -53,7 +53,7 @@ def exact_choice(instance: Instance, price: Price, *, seed: int, watch: Watch) -
 
 
 class _Builder:
-    """Columns: pairs in classes, talks missed, r and d of each k. Rows: the rules of the day, and what links columns."""
+    """Columns: pairs in classes, talks missed, r and d of each k. Rows: the rules of the day and what links them."""
 
     def __init__(self, instance: Instance) -> None:
         self._instance = instance

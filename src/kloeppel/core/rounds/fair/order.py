@@ -48,13 +48,14 @@ def choose_fairly(instance: Instance, *, most_lost: float, seed: int, watch: Wat
     even = _evenly(instance, seed=seed, watch=watch)
     if even is None:
         return None
-    choice, talks_proven = even
+    choice, most = even
     group = np.full(len(instance.weight), NOWHERE)
     group[choice.pair] = choice.group
     weight = float(instance.weight[choice.pair].sum())
     group = evened(instance, group, spare=price.spare(weight, flow.bound), watch=watch)
     pair = np.flatnonzero(group != NOWHERE)
-    return FairChoice(pair, group[pair], flow.bound, talks_proven, _least_bound(instance, pair))
+    least_bound = _least_bound(instance, instance.high if most is None else most)
+    return FairChoice(pair, group[pair], flow.bound, talks_proven=most is not None, least_bound=least_bound)
 
 
 def _proven(instance: Instance, group: Ints, bound: float) -> FairChoice:
@@ -70,19 +71,22 @@ def amounts(instance: Instance, pair: Ints) -> Floats:
     return np.bincount(ends, np.tile(instance.weight[pair], 2), instance.people).astype(np.float64)
 
 
-def _evenly(instance: Instance, *, seed: int, watch: Watch) -> tuple[Choice, bool] | None:
-    """A choice with the most even talks that could be found, of much weight, and whether none is more even."""
+def _evenly(instance: Instance, *, seed: int, watch: Watch) -> tuple[Choice, Ints | None] | None:
+    """A choice with the most even talks that could be found, of much weight.
+
+    With it, if none is more even, the most talks [V] that anybody has in any choice as even as this one; else None.
+    """
     level = level_of(instance)
     at_once = choose(at_level(instance, level), seed=seed, watch=watch.part(0.4))
     if at_once is not None and not at_once.missed:
-        return at_once, True
+        return at_once, level.high
     one_class = as_one_class(instance)
     even = even_choice(one_class, seed=seed, watch=watch.part(0.5))
     if even is None:
         found = at_once or choose(instance, seed=seed, watch=watch.part(0.5))
-        return None if found is None else (found, False)
+        return None if found is None else (found, None)
     if len(instance.classes) == 1:
-        return Choice(even.pair, np.zeros(len(even.pair), np.int64), np.inf), True
+        return Choice(even.pair, np.zeros(len(even.pair), np.int64), np.inf), instance.high
     talks = _talks(instance, even.pair)
     aimed = choose(replace(instance, low=talks), seed=seed, watch=watch.part(0.6))
     choices = [choice for choice in (at_once, aimed) if choice is not None]
@@ -91,29 +95,22 @@ def _evenly(instance: Instance, *, seed: int, watch: Watch) -> tuple[Choice, boo
     rounds = int(instance.size.sum())
     best = max(choices, key=lambda choice: levels_reached(_talks(instance, choice.pair), rounds))
     proven = levels_reached(_talks(instance, best.pair), rounds) == levels_reached(talks, rounds)
-    return best, proven
+    return best, instance.high if proven else None
 
 
 def _talks(instance: Instance, pair: Ints) -> Ints:
     return np.bincount(np.concatenate([instance.a[pair], instance.b[pair]]), minlength=instance.people)
 
 
-def _least_bound(instance: Instance, pair: Ints) -> float:
-    """What the person who gets least could get at most: each one's strongest pairs, as many as they can have talks.
-
-    Nobody can have more talks than `high`, so that is a bound on every choice.
-    """
-    talks = _talks(instance, pair)
-    possible = instance.usable.any(axis=1)
-    best = np.full(instance.people, np.inf)
-    for person, strongest in _strongest_first(instance, np.flatnonzero(possible)):
-        best[person] = strongest[: int(instance.high[person])].sum()
-    return float(best[talks > 0].min(initial=np.inf)) if (talks > 0).any() else 0.0
-
-
-def _strongest_first(instance: Instance, pairs: Ints) -> list[tuple[int, Floats]]:
+def _least_bound(instance: Instance, most: Ints) -> float:
+    """What the person who gets least could get at most: each one's strongest pairs, `most` [V] of them."""
+    pairs = np.flatnonzero(instance.usable.any(axis=1))
     end = np.concatenate([instance.a[pairs], instance.b[pairs]])
     weight = np.tile(instance.weight[pairs], 2)
     order = np.lexsort((-weight, end))
-    people, first = np.unique(end[order], return_index=True)
-    return list(zip(people.tolist(), np.split(weight[order], first[1:]), strict=True))
+    end, weight = end[order], weight[order]
+    rank = np.arange(len(end)) - np.searchsorted(end, end)
+    counted = rank < most[end]
+    strongest = np.bincount(end[counted], weight[counted], instance.people)
+    able = most > 0
+    return float(strongest[able].min()) if able.any() else 0.0
