@@ -3,6 +3,7 @@
 import argparse
 import time
 
+from kloeppel.cli import rounds_day
 from kloeppel.cli.plain_files import as_json, read_json, write_answer
 from kloeppel.cli.search_options import add_search_options, onlooker
 
@@ -24,13 +25,17 @@ docs/formats/rounds-problem.schema.json, that of the answer in docs/formats/roun
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.epilog = EXAMPLE
+    parser.epilog = f"{EXAMPLE}\n{rounds_day.EXAMPLE}"
     parser.add_argument("problem", metavar="FILE", help="the problem as JSON; - for standard input")
+    rounds_day.add_day_options(parser)
     add_search_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Plan the problem and write the answer. Raises InputError if the problem cannot be used."""
+    of_the_day = rounds_day.run_day(arguments)
+    if of_the_day is not None:
+        return of_the_day
     # The engines are imported when they are needed: --help must not wait for them.
     from kloeppel.core.rounds.exchange import plan_to_json, problem_from_json  # noqa: PLC0415
     from kloeppel.core.rounds.planning import plan  # noqa: PLC0415

@@ -1,0 +1,55 @@
+"""The parts of `kloeppel rounds` for a day that has begun, or that has to stand people who do not come."""
+
+import argparse
+import time
+
+from kloeppel.cli.plain_files import as_json, read_json, write_answer
+from kloeppel.cli.search_options import onlooker
+
+EXAMPLE = """\
+A day that has begun: c1 has left after the first round.
+
+./kloeppel rounds --repair - <<'END'
+{"problem": {"rounds": 3, "tables": 2,
+  "people": [{"id": "c1", "side": "a"}, {"id": "c2", "side": "a"},
+             {"id": "b1", "side": "b"}, {"id": "b2", "side": "b"}],
+  "pairs": [{"a": "c1", "b": "b1", "affinity": 0.9}, {"a": "c1", "b": "b2", "affinity": 0.4},
+            {"a": "c2", "b": "b1", "affinity": 0.7}, {"a": "c2", "b": "b2", "affinity": 0.3}]},
+ "plan": {"meetings": [{"a": "c1", "b": "b1", "round": 0, "table": 0}, {"a": "c2", "b": "b2", "round": 1, "table": 0},
+                       {"a": "c1", "b": "b2", "round": 2, "table": 0}]},
+ "now": 1, "changes": [{"id": "c1", "absent": [1, 2]}]}
+END
+
+Rounds before `now` are over. Formats: docs/formats/rounds-situation.schema.json and rounds-repair.schema.json.
+"""
+
+
+def add_day_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options that make something else of FILE than a day to be planned."""
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--repair", action="store_true", help="FILE is a day that has begun: repair its plan")
+
+
+def run_day(arguments: argparse.Namespace) -> int | None:
+    """Answer what is asked about a day that has begun; None if nothing is."""
+    if arguments.repair:
+        return _repair(arguments)
+    return None
+
+
+def _repair(arguments: argparse.Namespace) -> int:
+    # The engines are imported when they are needed: --help must not wait for them.
+    from kloeppel.core.rounds.repair import repair, verify_repair  # noqa: PLC0415
+    from kloeppel.core.rounds.repair.exchange import repair_to_json  # noqa: PLC0415
+    from kloeppel.core.rounds.situation_documents import situation_from_json  # noqa: PLC0415
+
+    situation = situation_from_json(read_json(arguments.problem))
+    started = time.perf_counter()
+    with onlooker(arguments) as observer:
+        answer = repair(situation, seed=arguments.seed, time_limit=arguments.time_limit, observer=observer)
+    seconds = time.perf_counter() - started
+    violations = verify_repair(situation, answer)
+    if violations:
+        raise RuntimeError(f"The repaired plan breaks its own rules: {violations[0]}")
+    write_answer(as_json(repair_to_json(answer, seconds=round(seconds, 4))), arguments.output)
+    return 0
