@@ -1,10 +1,14 @@
 """The coordination's pages about the plan: versions with their figures, the release, and who may see any of it."""
 
+import math
+from dataclasses import asdict
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kloeppel.core.rounds import Evenness
 from kloeppel.events.actions import invite_guests
 from kloeppel.events.models import Guest
 from kloeppel.flow.profiles_to_plan import compute_plan, release_plan
@@ -18,6 +22,8 @@ from world.programme import NOW, World, add_card
 from world.reading import after, english_client, read, told
 
 PAGES = ["gaeste/", "gaeste/einladen/", "regeln/", "ablauf/", "plan/", "plan/1/", "plan/2/freigeben/"]
+
+EVENLY = "Talks cannot be spread more evenly: that is proven."
 
 
 @pytest.fixture
@@ -107,13 +113,16 @@ def test_a_plan_is_computed_and_shown(world: World, client: Client) -> None:
     said = shown(client, world, "plan/1/")
     assert told(said) == ["Done:", "Version 1 is computed. Only the team sees it until it is released."]
     plan = PlanVersion.objects.get()
-    total = f"{plan.total:.2f}"
+    assert plan.evenness is not None
+    total, least = f"{plan.total:.2f}", f"{plan.evenness['least_affinity']:.2f}"
+    most = f"{math.ceil(plan.bound * 100) / 100:.2f}"
+    together = f"Fit of all talks together: {total}. No plan can have more than {most}."
     start = said.index("Plan, version 1")
     assert said[start : start + 23] == [
-        *("Plan, version 1", "There is no better plan: that is proven.", "draft"),
+        *("Plan, version 1", f"{EVENLY} It costs 0.1 % of the fit at most.", "draft"),
         *("Release the plan", "Talks", "11", "Talks for each", "2 to 3", "Waiting rounds", "1"),
         "somebody is there without a talk",
-        f"Fit of all talks together: {total}. No plan can have more than {total}.",
+        f"{together} Whoever gets least of it gets {least}. No plan could give them more than {least}.",
         *("How evenly it is spread", "How many people have how many talks", "Talks", "People", "2", "2", "3", "6"),
         *("By round and table", "By round and table", "Table"),
     ]
@@ -181,11 +190,11 @@ def test_versions_stand_beside_each_other(world: World, client: Client) -> None:
     compute(world)
     said = after(shown(client, world, "plan/"), "How good")
     totals = [f"{total:.2f}" for total in PlanVersion.objects.order_by("-number").values_list("total", flat=True)]
-    proven = "There is no better plan: that is proven."
+    price = "It costs 0.1 % of the fit at most."
     computed = "11/24/2026 10 a.m."
     assert said == [
-        *("Version 2", "draft", computed, "11", "2 to 3", "1", totals[0], proven),
-        *("Version 1", "released", computed, "12", "3", "0", totals[1], proven),
+        *("Version 2", "draft", computed, "11", "2 to 3", "1", totals[0], f"{EVENLY} {price}"),
+        *("Version 1", "released", computed, "12", "3", "0", totals[1], f"{EVENLY} It costs nothing of the fit."),
     ]
 
 
@@ -194,12 +203,26 @@ def test_a_gap_is_rounded_up_and_said(world: World) -> None:
     talks = [(talk.creative_id, talk.business_id, talk.round, talk.table) for talk in plan.talks.all()]
 
     def said(total: float, bound: float) -> Figures:
-        plan.total, plan.bound, plan.optimal = total, bound, False
+        plan.total, plan.bound, plan.optimal, plan.evenness = total, bound, False, None
         return figures_of(plan, talks)
 
     assert said(10.0, 10.021).quality == "Another plan could be at most 0.3 % better."
     assert said(10.0, 10.0001).quality == "Another plan could be at most 0.1 % better."
     assert said(10.0, 10.021).proof == "Fit of all talks together: 10.00. No plan can have more than 10.03."
+
+
+def test_what_evenness_costs_is_rounded_up_and_said(world: World) -> None:
+    plan = compute(world)
+    talks = [(talk.creative_id, talk.business_id, talk.round, talk.table) for talk in plan.talks.all()]
+
+    def said(*, proven: bool, lost: float) -> str:
+        plan.evenness = asdict(Evenness(proven, least_affinity=0.5, least_affinity_bound=0.75, lost=lost))
+        return figures_of(plan, talks).quality
+
+    found = "Talks are spread as evenly as could be found in the time."
+    assert said(proven=True, lost=0.00901) == f"{EVENLY} It costs 1.0 % of the fit at most."
+    assert said(proven=True, lost=0.009) == f"{EVENLY} It costs 0.9 % of the fit at most."
+    assert said(proven=False, lost=0.0) == f"{found} It costs nothing of the fit."
 
 
 @pytest.mark.parametrize("change", ["absence", "rule", "guest", "tables"])

@@ -1,4 +1,5 @@
 from collections.abc import Collection
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -161,6 +162,7 @@ def store_plan(
         total=plan.total,
         bound=plan.bound,
         optimal=plan.optimal,
+        evenness=None if plan.evenness is None else asdict(plan.evenness),
         computed_at=at,
         computed_by_id=actor.pk,
     )

@@ -88,7 +88,8 @@ class PlanVersion(models.Model):
     """A computed plan with everything needed to compute it again: problem, seed, engine version, and its proof.
 
     Database triggers refuse every change to a plan that is no draft, and to its talks (`triggers.py`).
-    People in `problem` are the guests' numbers as text. `total`, `bound`, `optimal` as in `core.rounds.Plan`.
+    People in `problem` are the guests' numbers as text. `total`, `bound`, `optimal` as in `core.rounds.Plan`;
+    `evenness` holds the values of `core.rounds.Evenness`, None for plans that were made for the largest sum.
     """
 
     speed_dating = models.ForeignKey(SpeedDating, on_delete=models.PROTECT, related_name="plans")
@@ -100,6 +101,7 @@ class PlanVersion(models.Model):
     total = models.FloatField()
     bound = models.FloatField()
     optimal = models.BooleanField()
+    evenness = models.JSONField(null=True)
     computed_at = models.DateTimeField()
     computed_by_id = models.BigIntegerField()
     released_at = models.DateTimeField(null=True)

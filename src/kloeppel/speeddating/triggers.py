@@ -4,18 +4,21 @@ On SQLite a later migration that alters one of the two tables makes it anew and 
 `drop` first and `create` afterwards.
 """
 
+from collections.abc import Sequence
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 REFUSAL = "a released plan is never changed"
 PLAN, TALK = "speeddating_planversion", "speeddating_talk"
-_COLUMNS = (
+FIRST_COLUMNS = (
     *("id", "speed_dating_id", "number", "problem", "seed", "engine_version", "total", "bound", "optimal"),
-    *("computed_at", "computed_by_id"),
+    *("computed_at", "computed_by_id", "released_at"),
 )
-_OTHER = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in (*_COLUMNS, "released_at"))
-_CHANGED = f"({_OTHER} OR NOT (OLD.state = NEW.state OR (OLD.state = 'released' AND NEW.state = 'replaced')))"
+COLUMNS = (*FIRST_COLUMNS, "evenness")
+"""What of a plan never changes after its release; `FIRST_COLUMNS` when the guards were first set up."""
+_MOVED_ON = "NOT (OLD.state = NEW.state OR (OLD.state = 'released' AND NEW.state = 'replaced'))"
 _RULES = {
-    "speeddating_plan_keep": (PLAN, "UPDATE", f"OLD.state <> 'draft' AND {_CHANGED}"),
+    "speeddating_plan_keep": (PLAN, "UPDATE", f"OLD.state <> 'draft' AND ({{changed}} OR {_MOVED_ON})"),
     "speeddating_plan_stay": (PLAN, "DELETE", "OLD.state <> 'draft'"),
     "speeddating_talk_add": (TALK, "INSERT", "{no_draft:NEW}"),
     "speeddating_talk_keep": (TALK, "UPDATE", "{no_draft:OLD} OR {no_draft:NEW}"),
@@ -24,12 +27,13 @@ _RULES = {
 """Each guard: its table, what it looks at, and when it refuses."""
 
 
-def create(connection: BaseDatabaseWrapper) -> None:
-    """Refuse from now on what would change a plan that is no draft, or its talks."""
+def create(connection: BaseDatabaseWrapper, columns: Sequence[str] = COLUMNS) -> None:
+    """Refuse from now on what would change `columns` of a plan that is no draft, or its talks."""
+    changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in columns)
     sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
         for name, (table, verb, condition) in _RULES.items():
-            refused = _filled(condition)
+            refused = _filled(condition).replace("{changed}", changed)
             if sqlite:
                 cursor.execute(
                     f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb} ON {table} "

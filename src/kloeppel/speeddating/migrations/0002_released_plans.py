@@ -4,7 +4,7 @@ from kloeppel.speeddating import triggers
 
 
 def guard(apps, schema_editor):
-    triggers.create(schema_editor.connection)
+    triggers.create(schema_editor.connection, triggers.FIRST_COLUMNS)
 
 
 def open_again(apps, schema_editor):

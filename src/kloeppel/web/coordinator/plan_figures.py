@@ -10,7 +10,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kloeppel.core.rounds import Fairness, Meeting, Problem, fairness
+from kloeppel.core.rounds import Evenness, Fairness, Meeting, Problem, fairness
 from kloeppel.core.rounds.exchange import problem_from_json
 from kloeppel.core.values import Side
 from kloeppel.events.models import Guest
@@ -58,6 +58,9 @@ class Figures:
     @property
     def quality(self) -> str:
         """How good the plan is, in words."""
+        evenness = self._evenness
+        if evenness is not None:
+            return _spread_in_words(evenness)
         if self.plan.optimal:
             return _("There is no better plan: that is proven.")
         if not self.gap:
@@ -66,18 +69,46 @@ class Figures:
 
     @property
     def proof(self) -> str:
-        """The two numbers behind it."""
-        total = floatformat(self.plan.total, 2)
-        # A bound is rounded up, or it would claim too much.
-        bound = total if self.plan.optimal else floatformat(math.ceil(self.plan.bound * 100) / 100, 2)
-        values = {"total": total, "bound": bound}
-        return _("Fit of all talks together: %(total)s. No plan can have more than %(bound)s.") % values
+        """The numbers behind it."""
+        values = _total_and_bound(self.plan.total, self.plan.bound)
+        together = _("Fit of all talks together: %(total)s. No plan can have more than %(bound)s.") % values
+        evenness = self._evenness
+        if evenness is None:
+            return together
+        values = _total_and_bound(evenness.least_affinity, evenness.least_affinity_bound)
+        least = _("Whoever gets least of it gets %(total)s. No plan could give them more than %(bound)s.") % values
+        return f"{together} {least}"
+
+    @property
+    def _evenness(self) -> Evenness | None:
+        return None if self.plan.evenness is None else Evenness(**self.plan.evenness)
 
     @property
     def spread(self) -> list[tuple[int, int, int]]:
         """Talks, how many people have so many, and how long the bar is (0 to 100)."""
         most = max(self.even.people_with.values(), default=1)
         return [(talks, people, round(100 * people / most)) for talks, people in self.even.people_with.items()]
+
+
+def _total_and_bound(total: float, bound: float) -> dict[str, str]:
+    reached = bound - total <= 1e-9 * bound
+    # A bound is rounded up, or it would claim too much.
+    return {
+        "total": floatformat(total, 2),
+        "bound": floatformat(total if reached else math.ceil(bound * 100) / 100, 2),
+    }
+
+
+def _spread_in_words(evenness: Evenness) -> str:
+    if evenness.talks_proven:
+        talks = _("Talks cannot be spread more evenly: that is proven.")
+    else:
+        talks = _("Talks are spread as evenly as could be found in the time.")
+    if evenness.lost <= 0:
+        return f"{talks} {_('It costs nothing of the fit.')}"
+    # Rounded up, or it would promise too much.
+    percent = number_format(math.ceil(evenness.lost * 1000 - 1e-6) / 10, 1)
+    return f"{talks} {_('It costs %(percent)s %% of the fit at most.') % {'percent': percent}}"
 
 
 def figures_of(plan: PlanVersion, seats: Iterable[Seat]) -> Figures:

@@ -16,7 +16,7 @@ from kloeppel.core.rounds.model import model_of
 from kloeppel.core.rounds.search import NOWHERE
 from kloeppel.core.watch import Watch
 
-_LARGEST = 2_000
+_LARGEST = 1_000
 """Columns times people up to which it takes a moment."""
 
 Row = dict[int, float]
