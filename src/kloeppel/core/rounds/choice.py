@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kloeppel.core.rounds.bound import Prices, gains, losses, proven_bound
-from kloeppel.core.rounds.deadline import Deadline
 from kloeppel.core.rounds.instance import Floats, Instance, Ints
 from kloeppel.core.rounds.model import Model, model_of
 from kloeppel.core.rounds.relaxation import OutOfTime, relax
 from kloeppel.core.rounds.search import NOWHERE, Draft, Limit, draft_of, first_draft, improved
 from kloeppel.core.rounds.solver import solve
+from kloeppel.core.watch import Watch
 
 _LARGEST_PROOF = 20_000
 """Columns up to which a linear program over all classes is worth trying."""
@@ -21,33 +21,47 @@ _NARROW = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Pairs (positions in the instance), the class of each, and a bound (in weights) on every possible plan."""
+    """Pairs (positions in the instance), the class of each, and a bound (in weights) on every possible plan.
+
+    `missed` is 0 if everybody has the talks that were sought (`Instance.low`); promised ones are never missing.
+    """
 
     pair: Ints
     group: Ints
     bound: float
+    missed: int = 0
 
 
-def choose(instance: Instance, *, seed: int, deadline: Deadline) -> Choice | None:
+def choose(instance: Instance, *, seed: int, watch: Watch) -> Choice | None:
     """The best choice that could be found, None if there is none at all or none was found in time."""
     if (instance.high < instance.low).any():
         return None
     if not instance.usable.any():
         return Choice(np.zeros(0, np.int64), np.zeros(0, np.int64), 0.0)
     # The flow is never cut short: it is fast, and without it there is nothing to answer.
-    flow = relax(_as_one_class(instance), seed=seed)
+    flow = relax(as_one_class(instance), seed=seed)
     if flow is None:
         return None
-    if len(instance.classes) == 1:
-        taken = flow.value > 0.5
+    if len(instance.classes) == 1 and instance.kinds.flow:
+        taken = flow.value[: len(flow.model.pair)] > 0.5
         return Choice(flow.model.pair[taken], flow.model.group[taken], flow.bound)
-    everywhere = np.full(len(instance.classes), flow.prices.table[0])
-    nowhere = np.zeros(instance.there.shape)
-    prices = Prices(place=nowhere, table=everywhere, talk=flow.prices.talk)
-    return _searched(instance, prices, seed=seed, deadline=deadline)
+    prices = _everywhere(instance, flow.prices)
+    return _searched(instance, prices, seed=seed, watch=watch)
 
 
-def _as_one_class(instance: Instance) -> Instance:
+def _everywhere(instance: Instance, prices: Prices) -> Prices:
+    """The prices of the one class as prices of every class."""
+    classes = len(instance.classes)
+    return Prices(
+        place=np.repeat(prices.place, classes, axis=1),
+        table=np.repeat(prices.table, classes),
+        talk=prices.talk,
+        sets=np.repeat(prices.sets, classes, axis=1),
+        window=np.zeros(len(instance.kinds.person)),
+    )
+
+
+def as_one_class(instance: Instance) -> Instance:
     """The flow problem that forgets who is absent when: everything possible in `instance` is possible in it."""
     return replace(
         instance,
@@ -56,20 +70,21 @@ def _as_one_class(instance: Instance) -> Instance:
         size=instance.size.sum(keepdims=True),
         capacity=instance.capacity.sum(keepdims=True),
         there=np.ones((instance.people, 1), dtype=np.bool_),
+        kinds=instance.kinds.as_one_class(),
     )
 
 
-def _searched(instance: Instance, prices: Prices, *, seed: int, deadline: Deadline) -> Choice | None:
+def _searched(instance: Instance, prices: Prices, *, seed: int, watch: Watch) -> Choice | None:
     """Search and proof in turns, from the cheap to the expensive, until the best plan found is proven best."""
     limit = _limit(instance, prices)
-    draft = first_draft(instance, limit, seed=seed, deadline=deadline)
-    draft = improved(instance, draft, 2, replace(limit, focus=_NARROW), patience=1, seed=seed, deadline=deadline)
-    draft = improved(instance, draft, 2, limit, patience=3, seed=seed, deadline=deadline)
+    draft = first_draft(instance, limit, seed=seed, watch=watch)
+    draft = improved(instance, draft, 2, replace(limit, focus=_NARROW), patience=1, seed=seed, watch=watch)
+    draft = improved(instance, draft, 2, limit, patience=3, seed=seed, watch=watch)
     if not limit.reached(draft):
-        prices, limit, draft = _priced_anew(instance, prices, limit, draft, seed=seed, deadline=deadline)
+        prices, limit, draft = _priced_anew(instance, prices, limit, draft, seed=seed, watch=watch)
     if not limit.reached(draft):
-        limit, draft = _proven(instance, prices, limit, draft, seed=seed, deadline=deadline)
-    if draft.missed:
+        limit, draft = _proven(instance, prices, limit, draft, seed=seed, watch=watch)
+    if draft.broken:
         return None
     return _choice(draft, limit.bound)
 
@@ -87,14 +102,14 @@ def _remaining(instance: Instance, prices: Prices, gap: float) -> Instance:
 
 
 def _priced_anew(
-    instance: Instance, prices: Prices, limit: Limit, draft: Draft, *, seed: int, deadline: Deadline
+    instance: Instance, prices: Prices, limit: Limit, draft: Draft, *, seed: int, watch: Watch
 ) -> tuple[Prices, Limit, Draft]:
     """Sharper prices from the linear program over all classes; with luck it is whole, and so the best plan."""
     remaining = _remaining(instance, prices, limit.gap(draft))
     if remaining.usable.sum() > _LARGEST_PROOF:
         return prices, limit, draft
     try:
-        relaxation = relax(remaining, seed=seed, time_limit=deadline.left(0.3))
+        relaxation = relax(remaining, seed=seed, time_limit=watch.left(0.3))
     except OutOfTime:
         return prices, limit, draft
     if relaxation is None:
@@ -108,7 +123,7 @@ def _priced_anew(
 
 
 def _proven(
-    instance: Instance, prices: Prices, limit: Limit, draft: Draft, *, seed: int, deadline: Deadline
+    instance: Instance, prices: Prices, limit: Limit, draft: Draft, *, seed: int, watch: Watch
 ) -> tuple[Limit, Draft]:
     """Branch and bound over what the prices leave open; HiGHS's bound is believed here (up to its tolerances)."""
     remaining = _remaining(instance, prices, limit.gap(draft))
@@ -116,7 +131,7 @@ def _proven(
         return limit, draft
     model = model_of(remaining, np.flatnonzero(remaining.usable.any(axis=1)))
     start = None if draft.missed else (draft.group[model.pair] == model.group).astype(np.float64)
-    answer = solve(model, seed=seed, time_limit=deadline.left(), whole=True, start=start)
+    answer = solve(model, seed=seed, time_limit=watch.left(), whole=True, start=start)
     if answer.value is not None:
         found = _draft(instance, model, answer.value)
         draft = found if found.better_than(draft) else draft
@@ -126,7 +141,7 @@ def _proven(
 
 def _draft(instance: Instance, model: Model, value: Floats) -> Draft:
     group = np.full(len(instance.weight), NOWHERE)
-    taken = value > 0.5
+    taken = value[: len(model.pair)] > 0.5
     group[model.pair[taken]] = model.group[taken]
     return draft_of(instance, group)
 
@@ -137,4 +152,4 @@ def _limit(instance: Instance, prices: Prices) -> Limit:
 
 def _choice(draft: Draft, bound: float) -> Choice:
     pair = np.flatnonzero(draft.group != NOWHERE)
-    return Choice(pair, draft.group[pair], max(bound, draft.weight))
+    return Choice(pair, draft.group[pair], max(bound, draft.weight), draft.missed)

@@ -56,8 +56,7 @@ class Instance:
     @property
     def places(self) -> Ints:
         """How many talks each person can have in each class [V, K] at most, two a round for the host of a three."""
-        two = np.multiply.outer(self.kinds.hosts, self.kinds.threes > 0)
-        return self.there * self.size * (1 + two)
+        return self.kinds.places(self.there, self.size)
 
 
 def instance_of(problem: Problem) -> Instance:
@@ -94,7 +93,7 @@ def instance_of(problem: Problem) -> Instance:
         capacity=_talks_at_once(problem, there, size) + kinds.threes,
         there=there,
         low=promise,
-        high=np.minimum(most_talks(problem), partners),
+        high=np.minimum(np.minimum(most_talks(problem), kinds.places(there, size).sum(axis=1)), partners),
         promise=promise,
         kinds=kinds,
     )
@@ -102,11 +101,12 @@ def instance_of(problem: Problem) -> Instance:
 
 def _talks_at_once(problem: Problem, there: Bools, size: Ints) -> Ints:
     """How many talks of two fit into each class [K]."""
-    if problem.sides == "one":
-        return size * np.minimum(there.sum(axis=0) // 2, problem.tables)
     creative = np.array([person.side is Side.CREATIVE for person in problem.people], dtype=np.bool_)
     pairs_at_once = np.minimum(there[creative].sum(axis=0), there[~creative].sum(axis=0))
-    return size * np.minimum(pairs_at_once, problem.tables)
+    if problem.sides == "one":
+        pairs_at_once = there.sum(axis=0) // 2
+    talks: Ints = size * np.minimum(pairs_at_once, problem.tables)
+    return talks
 
 
 def _classes(problem: Problem, *, apart: bool) -> tuple[tuple[int, ...], ...]:

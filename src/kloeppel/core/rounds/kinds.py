@@ -46,8 +46,14 @@ class Kinds:
 
     @property
     def plain(self) -> bool:
-        """Whether the limits on people, tables and talks say everything."""
-        return not (self.threes.any() or len(self.sets) or len(self.person))
+        """Whether the limits on people, tables and talks say everything, and rounds of a class are interchangeable."""
+        return self.flow and not (self.threes.any() or len(self.sets) or len(self.person))
+
+    def places(self, there: Bools, size: Ints) -> Ints:
+        """How many talks each person can have in each class [V, K] in which they are `there`, with `size` rounds."""
+        two = np.multiply.outer(self.hosts, self.threes > 0)
+        places: Ints = there * size * (1 + two)
+        return places
 
     def as_one_class(self) -> "Kinds":
         """What is left of it when nobody asks any more in which class a pair meets: what was possible stays so."""

@@ -5,12 +5,13 @@ each person's number of talks, each pair at most once. With one class the matrix
 vertex of the polytope is a plan.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from kloeppel.core.rounds.bound import Prices
 from kloeppel.core.rounds.instance import Bools, Floats, Instance, Ints
+from kloeppel.core.rounds.kind_rows import host_places, kind_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,9 @@ class Model:
     """The program over some of the pairs, in the arrays HiGHS takes (`start`, `index`: matrix by columns, all ones).
 
     `pair`, `group`: pair and class of each column; `column_low`, `column_high`, `row_low`, `row_high`: bounds;
-    `place_row` [V, K], `table_row` [K], `talk_row` [V]: where a row is, -1 where it is not needed.
+    `place_row` [V, K], `table_row` [K], `talk_row` [V]: where a row is, -1 where it is not needed. `full`: see
+    `Instance`. `set_row` [H, K], `window_row` [W]: rows of the kind of day, which may also add columns after those of
+    the pairs.
     """
 
     pair: Ints
@@ -33,14 +36,20 @@ class Model:
     place_row: Ints
     table_row: Ints
     talk_row: Ints
+    full: bool
+    set_row: Ints
+    window_row: Ints
 
     def prices(self, row_dual: Floats) -> Prices:
         """The duals of the rows as prices for `proven_bound`."""
         padded = np.append(row_dual, 0.0)
         return Prices(
             place=np.maximum(padded[self.place_row], 0.0),
-            table=np.maximum(padded[self.table_row], 0.0),
+            table=padded[self.table_row] if self.full else np.maximum(padded[self.table_row], 0.0),
             talk=padded[self.talk_row],
+            sets=np.maximum(padded[self.set_row], 0.0),
+            # A row about a host's empty chairs has a lower bound, and so a dual below 0.
+            window=np.abs(padded[self.window_row]),
         )
 
 
@@ -66,7 +75,7 @@ def model_of(instance: Instance, pairs: Ints) -> Model:
     kept = entries >= 0
     row_low, row_high = _row_bounds(instance, place_row, talk_row, rows)
     must = instance.must[pairs].astype(np.float64)
-    return Model(
+    model = Model(
         pair=pair,
         group=group,
         weight=instance.weight[pair],
@@ -79,6 +88,33 @@ def model_of(instance: Instance, pairs: Ints) -> Model:
         place_row=place_row,
         table_row=table_row,
         talk_row=talk_row,
+        full=instance.full,
+        set_row=np.full(instance.kinds.set_capacity.shape, -1),
+        window_row=np.full(len(instance.kinds.person), -1),
+    )
+    return model if instance.kinds.plain else _with_kinds(instance, model)
+
+
+def _with_kinds(instance: Instance, model: Model) -> Model:
+    """`model` with the rows and columns of the kind of day; the columns of pairs stay first."""
+    added = kind_rows(instance, model.pair, model.group, model.place_row, len(model.row_low))
+    extension = added.extension
+    start, index = extension.matrix(model.start, model.index)
+    rows, places = host_places(instance, model.place_row)
+    row_high = np.concatenate([model.row_high, extension.high])
+    row_high[rows] = places
+    none = np.zeros(len(extension.column_high))
+    return replace(
+        model,
+        weight=np.concatenate([model.weight, none]),
+        column_low=np.concatenate([model.column_low, none]),
+        column_high=np.concatenate([model.column_high, extension.column_high]),
+        row_low=np.concatenate([model.row_low, extension.low]),
+        row_high=row_high,
+        start=start,
+        index=index,
+        set_row=added.sets,
+        window_row=added.window,
     )
 
 
@@ -86,9 +122,11 @@ def _numbered_rows(instance: Instance) -> tuple[Ints, Ints, Ints, int]:
     """Number the rows. A row that another one already implies is left out (-1)."""
     single = len(instance.classes) == 1
     # With one class, `high` is at most its number of rounds: the talk row says all that the place row would say.
+    kinds = instance.kinds
     needed_place = instance.there & (not single)
+    needed_place |= instance.there & np.multiply.outer(kinds.hosts, kinds.chairs | (kinds.threes > 0))
     needed_talk = np.full(instance.people, fill_value=single) | (instance.low > 0)
-    needed_talk |= instance.high < instance.there @ instance.size
+    needed_talk |= instance.high < instance.places.sum(axis=1)
     return _numbered(needed_place, needed_talk, len(instance.classes))
 
 
@@ -108,6 +146,8 @@ def _row_bounds(instance: Instance, place_row: Ints, talk_row: Ints, rows: int) 
     high[place_row[placed]] = np.broadcast_to(instance.size, place_row.shape)[placed]
     first_table = int(placed.sum())
     high[first_table : first_table + classes] = instance.capacity
+    if instance.full:
+        low[first_table : first_table + classes] = instance.capacity
     counted = talk_row >= 0
     low[talk_row[counted]] = instance.low[counted]
     high[talk_row[counted]] = instance.high[counted]

@@ -6,11 +6,11 @@ from collections import Counter
 import numpy as np
 
 from kloeppel.core.rounds.choice import Choice, choose
-from kloeppel.core.rounds.colouring import colour
 from kloeppel.core.rounds.fair.order import FairChoice, choose_fairly
 from kloeppel.core.rounds.instance import Instance, instance_of
 from kloeppel.core.rounds.refusal import refusal
-from kloeppel.core.rounds.seating import seat
+from kloeppel.core.rounds.seating import seat_day
+from kloeppel.core.rounds.spreading import spread
 from kloeppel.core.rounds.values import Evenness, Meeting, Plan, Problem
 from kloeppel.core.values import InputError
 from kloeppel.core.watch import Observer, Watch
@@ -74,9 +74,8 @@ def _meetings(problem: Problem, instance: Instance, choice: Choice) -> tuple[Mee
     talks: list[tuple[str, str, int]] = []
     for index, rounds in enumerate(instance.classes):
         mine = choice.pair[choice.group == index].tolist()
-        edges = [(int(instance.a[pair]), int(instance.b[pair])) for pair in mine]
-        for pair, number in zip(mine, colour(edges, len(rounds)), strict=True):
+        for pair, number in zip(mine, spread(instance, mine, index), strict=True):
             talks.append((problem.pairs[pair].a, problem.pairs[pair].b, rounds[number]))
-    seated = zip(talks, seat(talks, problem.tables), strict=True)
+    seated = zip(talks, seat_day(problem, talks), strict=True)
     meetings = [Meeting(a, b, number, table) for (a, b, number), table in seated]
     return tuple(sorted(meetings, key=lambda meeting: (meeting.round, meeting.table)))

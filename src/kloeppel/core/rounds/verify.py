@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kloeppel.core.rounds.values import Meeting, Problem
+from kloeppel.core.rounds.verify_kinds import verify_kind
 from kloeppel.core.values import Sentence, sentence
 
 
@@ -12,9 +13,10 @@ def verify(problem: Problem, meetings: Sequence[Meeting]) -> tuple[Sentence, ...
     return (
         *_wrong_places(problem, meetings),
         *_wrong_pairs(problem, meetings),
-        *_two_at_once(meetings),
+        *_two_at_once(problem, meetings),
         *_wrong_counts(problem, meetings),
         *_broken_musts(problem, meetings),
+        *verify_kind(problem, meetings),
     )
 
 
@@ -46,6 +48,7 @@ def _wrong_places(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[Sen
 
 def _wrong_pairs(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[Sentence]:
     may_meet = {(pair.a, pair.b) for pair in problem.pairs}
+    may_meet -= {*problem.never, *((second, first) for first, second in problem.never)}
     times = Counter((meeting.a, meeting.b) for meeting in meetings)
     for (a, b), count in times.items():
         if (a, b) not in may_meet:
@@ -54,20 +57,30 @@ def _wrong_pairs(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[Sent
             yield sentence("%(a)s and %(b)s meet %(count)s times.", a=a, b=b, count=count)
 
 
-def _two_at_once(meetings: Sequence[Meeting]) -> Iterator[Sentence]:
-    places = Counter((meeting.round, person) for meeting in meetings for person in (meeting.a, meeting.b))
-    for (number, person), count in places.items():
-        if count > 1:
+def _two_at_once(problem: Problem, meetings: Sequence[Meeting]) -> Iterator[Sentence]:
+    hosts = {person.id for person in problem.people if problem.threes is not None and person.side is not problem.threes}
+    tables_of: dict[tuple[int, str], list[int]] = defaultdict(list)
+    talks_at: dict[tuple[int, int], list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        for person in (meeting.a, meeting.b):
+            tables_of[meeting.round, person].append(meeting.table)
+        talks_at[meeting.round, meeting.table].append(meeting)
+    for (number, person), tables in tables_of.items():
+        # In a three, one person has two talks at the same table.
+        if len(tables) > 1 and not (person in hosts and len(tables) == 2 and tables[0] == tables[1]):
             yield sentence(
-                "%(person)s has %(count)s talks in round %(round)s.", person=person, count=count, round=number + 1
+                "%(person)s has %(count)s talks in round %(round)s.",
+                person=person,
+                count=len(tables),
+                round=number + 1,
             )
-    tables = Counter((meeting.round, meeting.table) for meeting in meetings)
-    for (number, table), count in tables.items():
-        if count > 1:
+    for (number, table), talks in talks_at.items():
+        in_all = set.intersection(*({talk.a, talk.b} for talk in talks))
+        if len(talks) > 1 and not (len(talks) == 2 and in_all & hosts):
             yield sentence(
                 "Table %(table)s has %(count)s talks in round %(round)s.",
                 table=table + 1,
-                count=count,
+                count=len(talks),
                 round=number + 1,
             )
 
