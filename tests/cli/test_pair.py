@@ -46,6 +46,10 @@ STABLE = {
     "bound": 1,
     "optimal": True,
     "rule": "stable",
+    "without": [
+        {"side": "a", "id": "c2", "reasons": ["b1 is matched with c1, whom they wish for more."]},
+        {"side": "b", "id": "b2", "reasons": ["c1 is matched with b1, whom they wish for more."]},
+    ],
 }
 BEST_TOTAL = {
     "matches": [{"a": "c1", "b": "b2"}, {"a": "c2", "b": "b1"}],
@@ -55,6 +59,7 @@ BEST_TOTAL = {
     "bound": 2,
     "optimal": True,
     "rule": "best_total",
+    "without": [],
 }
 
 
@@ -80,7 +85,10 @@ def test_the_answer_goes_into_a_file(wishes_file: Path, tmp_path: Path, capfd: p
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        ('{"a": [], "b": [], "rule": "fair"}', 'rule must be one of "stable", "best_total", it is "fair".'),
+        (
+            '{"a": [], "b": [], "rule": "best"}',
+            'rule must be one of "stable", "best_total", "fair", "most_mutual", it is',
+        ),
         ('{"a": [{"id": "c1", "wishes": {"b1": NaN}}], "b": [{"id": "b1"}]}', "a[0].wishes.b1 must be a whole number"),
         ('{"a": [{"id": "c1"}, {"id": "c1"}], "b": []}', 'a[1].id is "c1", which a already has;'),
         ('{"a": [{"id": "c1"}], "b": [], "must": [["c1", "b1"]]}', 'must[0] names "b1", who is not in b.'),
@@ -101,7 +109,8 @@ def test_a_file_that_cannot_be_used_gets_one_sentence_and_no_answer(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--rule", "fair"], ["--seed", "-1"], ["--time-limit", "0"], ["--time-limit", "nan"]]
+    "arguments",
+    [["--rule", "best"], ["--compare", "best"], ["--seed", "-1"], ["--time-limit", "0"], ["--time-limit", "nan"]],
 )
 def test_an_argument_that_cannot_be_used_is_refused(
     arguments: list[str], wishes_file: Path, capfd: pytest.CaptureFixture[str]
@@ -165,5 +174,163 @@ def test_the_example_of_the_help_can_be_pasted(tmp_path: Path, capsys: pytest.Ca
         "bound": 2,
         "optimal": True,
         "rule": "stable",
+        "without": [
+            {"side": "a", "id": "c2", "reasons": ["b1 is matched with c1, whom they wish for more."]},
+            {"side": "b", "id": "b2", "reasons": ["c1 is matched with b1, whom they wish for more."]},
+        ],
+        "explanations": [
+            {
+                "side": "a",
+                "id": "c2",
+                "sentences": [
+                    "b1 is matched with c1, whom they wish for more.",
+                    "With a match for c2 the rule would be kept less well:",
+                    "There is one match more.",
+                    "This costs one mutual yes.",
+                    "2 people fewer stay without.",
+                    "One pair more would rather have each other.",
+                    "c1 would get: a second wish instead of a first wish.",
+                    "b1 would get: a second wish instead of a first wish.",
+                ],
+                "matches": [{"a": "c1", "b": "b2"}, {"a": "c2", "b": "b1"}, {"a": "c3", "b": "b3"}],
+                "size": 3,
+                "optimal": True,
+                "gains": [
+                    {"side": "a", "id": "c2", "before": None, "after": 1},
+                    {"side": "b", "id": "b2", "before": None, "after": 1},
+                ],
+                "losses": [
+                    {"side": "a", "id": "c1", "before": 1, "after": 2},
+                    {"side": "b", "id": "b1", "before": 1, "after": 2},
+                ],
+            }
+        ],
     }
     assert shown[start:end] in pair.EXAMPLE
+
+
+BOTH_MATCHED = [{"a": "c1", "b": "b2"}, {"a": "c2", "b": "b1"}]
+CHANGE = {
+    "sentences": [
+        "There is one match more.",
+        "This costs one mutual yes.",
+        "2 people fewer stay without.",
+        "One pair more would rather have each other.",
+        "c1 would get: a second wish instead of a first wish.",
+        "b1 would get: a second wish instead of a first wish.",
+        "c2 would have somebody: a first wish.",
+        "b2 would have somebody: a first wish.",
+    ],
+    "matches": BOTH_MATCHED,
+    "size": 2,
+    "optimal": True,
+    "gains": [
+        {"side": "a", "id": "c2", "before": None, "after": 1},
+        {"side": "b", "id": "b2", "before": None, "after": 1},
+    ],
+    "losses": [
+        {"side": "a", "id": "c1", "before": 1, "after": 2},
+        {"side": "b", "id": "b1", "before": 1, "after": 2},
+    ],
+}
+
+
+def test_another_rule_is_compared(wishes_file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["pair", str(wishes_file), "--compare", "best_total", "--compare", "stable"]) == 0
+    same = {"matches": STABLE["matches"], "size": 1, "optimal": True, "gains": [], "losses": []}
+    assert answer_of(capfd.readouterr().out) == STABLE | {
+        "changes": [
+            {"rule": "best_total", **CHANGE},
+            {"rule": "stable", "sentences": ["Nothing that is counted would change."], **same},
+        ]
+    }
+
+
+def test_locks_and_bans_are_tried_out(wishes_file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["pair", str(wishes_file), "--lock", "c2,b2", "--lock", "c1,b2", "--forbid", "c1,b1"]) == 0
+    answer = answer_of(capfd.readouterr().out)
+    changes = answer["changes"]
+    assert isinstance(changes, list)
+    assert [{key: one[key] for key in ("lock", "forbid") if key in one} for one in changes] == [
+        {"lock": ["c2", "b2"]},
+        {"lock": ["c1", "b2"]},
+        {"forbid": ["c1", "b1"]},
+    ]
+    assert [one["sentences"] for one in changes] == [
+        ["There is one match more.", "2 people fewer stay without."],
+        [
+            "There is one match more.",
+            "This costs one mutual yes.",
+            "2 people fewer stay without.",
+            "b1 would get: a second wish instead of a first wish.",
+            "c2 would have somebody: a first wish.",
+        ],
+        [one for one in CHANGE["sentences"] if not str(one).startswith("One pair more")],
+    ]
+    assert [one["matches"] for one in changes] == [
+        [{"a": "c1", "b": "b1"}, {"a": "c2", "b": "b2"}],
+        BOTH_MATCHED,
+        BOTH_MATCHED,
+    ]
+
+
+def test_a_person_and_a_pair_are_explained_and_pairs_are_sorted(
+    wishes_file: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pair", str(wishes_file), "--explain", "b1", "--explain", "a:c1", "--sensitivity"]) == 0
+    said = {"sentences": ["c1 and b1 put each other first."]}
+    assert answer_of(capfd.readouterr().out) == STABLE | {
+        "explanations": [{"side": "b", "id": "b1", **said}, {"side": "a", "id": "c1", **said}],
+        "sensitivity": {
+            "every": [{"a": "c1", "b": "b1"}],
+            "some": [],
+            "none": [{"a": "c1", "b": "b2"}, {"a": "c2", "b": "b1"}],
+            "unknown": [],
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "complaint"),
+    [
+        (["--explain", "c9"], "--explain c9: nobody has this id.\n"),
+        (["--explain", "x"], "--explain x: both sides have this id; please write a:x or b:x.\n"),
+        (
+            ["--explain", "b1,c1"],
+            "--explain b1,c1: please write the id of somebody in a, a comma, the id of somebody in b.\n",
+        ),
+        (["--lock", "c1"], "--lock c1: please write the id of somebody in a, a comma, the id of somebody in b.\n"),
+        (
+            ["--forbid", "c1,c2"],
+            "--forbid c1,c2: please write the id of somebody in a, a comma, the id of somebody in b.\n",
+        ),
+    ],
+)
+def test_a_question_about_nobody_is_refused(
+    question: list[str], complaint: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "wishes.json"
+    path.write_text('{"a": [{"id": "c1"}, {"id": "x"}], "b": [{"id": "b1"}, {"id": "x"}]}', encoding="utf-8")
+    assert main(["pair", str(path), *question]) == 2
+    assert capfd.readouterr() == ("", complaint)
+
+
+def test_an_id_may_hold_a_comma(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "wishes.json"
+    path.write_text('{"a": [{"id": "c,1"}], "b": [{"id": "b,1"}]}', encoding="utf-8")
+    assert main(["pair", str(path), "--explain", "c,1,b,1", "--explain", "c,1"]) == 0
+    explained = answer_of(capfd.readouterr().out)["explanations"]
+    assert explained == [
+        {"a": "c,1", "b": "b,1", "sentences": ["c,1 and b,1 could be matched only by the coordination."]},
+        {"side": "a", "id": "c,1", "sentences": ["For c,1 no mutual wish is left."]},
+    ]
+
+
+def test_progress_is_written_to_standard_error(wishes_file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["pair", str(wishes_file), "--rule", "best_total", "--progress"]) == 0
+    assert capfd.readouterr().err.splitlines() == [
+        "Looking for the most matches",
+        "Looking for the most matches (2 / 2)",
+        "Looking for the best ranks",
+        "Looking for the best ranks (6 / 6)",
+    ]

@@ -10,17 +10,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from core.pairing.brute_force import small_wishes
+from core.pairing.brute_force import all_matchings, bound_wishes, small_wishes
 from kloeppel.core.pairing import (
+    Couple,
+    Group,
     Participant,
+    Quota,
     Rule,
+    Together,
     Wishes,
     match,
     matching_to_json,
     wishes_from_json,
     wishes_to_json,
 )
-from kloeppel.core.values import InputError
+from kloeppel.core.values import InputError, Side
 
 FORMATS = Path(__file__).resolve().parents[3] / "docs" / "formats"
 
@@ -54,13 +58,17 @@ def test_a_full_document_is_read_with_its_defaults() -> None:
     assert wishes_from_json({"a": [], "b": []}) == Wishes((), (), frozenset(), frozenset(), Rule.STABLE)
 
 
-@given(wishes=small_wishes(), rule=st.sampled_from(Rule))
-@settings(max_examples=50, deadline=None)
+@given(wishes=small_wishes() | bound_wishes(), rule=st.sampled_from(Rule))
+@settings(max_examples=80, deadline=None)
 def test_documents_lose_nothing_and_keep_to_the_schemas(wishes: Wishes, rule: Rule) -> None:
     document = json.loads(json.dumps(wishes_to_json(wishes)))
     WISHES_SCHEMA.validate(document)
     assert wishes_from_json(document) == wishes
-    matching = match(wishes_from_json({**document, "rule": rule.value}))
+    assert ("quotas" in document, "couples" in document) == (bool(wishes.quotas), bool(wishes.couples))
+    ruled = wishes_from_json({**document, "rule": rule.value})
+    if not any(all_matchings(ruled)):
+        return
+    matching = match(ruled)
     answer = matching_to_json(matching, seconds=0.12345)
     MATCHES_SCHEMA.validate(json.loads(json.dumps(answer)))
     assert answer == {
@@ -73,6 +81,30 @@ def test_documents_lose_nothing_and_keep_to_the_schemas(wishes: Wishes, rule: Ru
         "rule": rule.value,
         "seconds": 0.123,
     }
+
+
+FULL: dict[str, object] = {
+    "a": [{"id": "c1", "region": "north", "kind": "design", "wishes": {"b1": 1}}, {"id": "c2", "capacity": 2}],
+    "b": [{"id": "b1", "team": 2}, {"id": "b2", "capacity": 3, "team": 2}],
+    "quotas": [
+        {"of": "region", "value": "north", "min": 1, "max": 4, "side": "a"},
+        {"of": "kind", "value": "design"},
+    ],
+    "couples": [{"ids": ["b1", "b2"]}, {"side": "a", "ids": ["c2", "c1"], "together": "different"}],
+}
+
+
+def test_quotas_couples_and_teams_are_read_with_their_defaults() -> None:
+    WISHES_SCHEMA.validate(FULL)
+    assert wishes_from_json(FULL) == Wishes(
+        a=(Participant("c1", 1, {"b1": 1}, "north", "design"), Participant("c2", 2)),
+        b=(Participant("b1", 2, team=2), Participant("b2", 3, team=2)),
+        quotas=(Quota(Group.REGION, "north", 1, 4, Side.CREATIVE), Quota(Group.KIND, "design")),
+        couples=(
+            Couple(Side.BUSINESS, ("b1", "b2")),
+            Couple(Side.CREATIVE, ("c2", "c1"), Together.DIFFERENT),
+        ),
+    )
 
 
 # What may stand somewhere in a document by mistake; a copy each time, because a later change may go into it.
@@ -91,8 +123,8 @@ def places(document: object, path: tuple[str | int, ...] = ()) -> list[tuple[str
 
 
 def changed(data: st.DataObject) -> object:
-    """GOOD with one to three places replaced, taken away, or given a further entry."""
-    document: object = copy.deepcopy(GOOD)
+    """GOOD or FULL with one to three places replaced, taken away, or given a further entry."""
+    document: object = copy.deepcopy(data.draw(st.sampled_from([GOOD, FULL])))
     for _ in range(data.draw(st.integers(1, 3))):
         path = data.draw(st.sampled_from(places(document)))
         if not path:
@@ -119,7 +151,14 @@ def complaint_about(document: object) -> str:
     return ""
 
 
-SEMANTIC = (" names ", " is a wish for somebody ", " already has", "stands in both", " has the capacity ")
+SEMANTIC = (
+    " names ",
+    " is a wish for somebody ",
+    " already has",
+    "stands in both",
+    " has the capacity ",
+    " which is below its min ",
+)
 
 
 @given(data=st.data())
@@ -148,7 +187,7 @@ def with_change(**entries: object) -> object:
         ({"a": []}, "b is missing."),
         (
             with_change(extra=1),
-            "extra is not known here; known are: a, b, must, never, rule.",
+            "extra is not known here; known are: a, b, must, never, rule, quotas, couples.",
         ),
         (with_change(a={}), "a must be a list, it is an object."),
         (with_change(a=["c1"]), 'a[0] must be an object, it is "c1".'),
@@ -169,7 +208,7 @@ def with_change(**entries: object) -> object:
         ),
         (
             with_change(a=[{"id": "c1", "name": "x"}]),
-            "a[0].name is not known here; known are: id, capacity, wishes.",
+            "a[0].name is not known here; known are: id, capacity, wishes, region, kind, team.",
         ),
         (with_change(a=[{"id": "c1", "wishes": []}]), "a[0].wishes must be an object, it is a list of length 0."),
         (
@@ -200,8 +239,42 @@ def with_change(**entries: object) -> object:
             with_change(must=[["c2", "b2"], ["c1", "b2"]]),
             'b[1] ("b2") has the capacity 1, but must names 2 partners.',
         ),
-        (with_change(rule="fair"), 'rule must be one of "stable", "best_total", it is "fair".'),
-        (with_change(rule=None), 'rule must be one of "stable", "best_total", it is null.'),
+        (
+            with_change(rule="best"),
+            'rule must be one of "stable", "best_total", "fair", "most_mutual", it is "best".',
+        ),
+        (
+            with_change(a=[{"id": "c1"}, {"id": "c2", "team": 3, "capacity": 2}]),
+            'a[1] ("c2") has the capacity 2, too little for a team of 3.',
+        ),
+        (
+            with_change(a=[{"id": "c1"}, {"id": "c2", "team": 0}]),
+            "a[1].team must be a whole number from 1 to 1000000, it is 0.",
+        ),
+        (
+            with_change(a=[{"id": "c1"}, {"id": "c2", "region": 5}]),
+            "a[1].region must be a text, it is 5.",
+        ),
+        (with_change(quotas=[{"of": "region"}]), "quotas[0].value is missing."),
+        (
+            with_change(quotas=[{"of": "size", "value": "x"}]),
+            'quotas[0].of must be one of "region", "kind", it is "size".',
+        ),
+        (
+            with_change(quotas=[{"of": "kind", "value": "x", "min": 2, "max": 1}]),
+            "quotas[0] has the max 1, which is below its min 2.",
+        ),
+        (
+            with_change(couples=[{"ids": ["b1"]}]),
+            "couples[0].ids must be a list of two ids of one side, it is a list of length 1.",
+        ),
+        (with_change(couples=[{"ids": ["b1", "c1"]}]), 'couples[0] names "c1", who is not in b.'),
+        (with_change(couples=[{"ids": ["b1", "b1"]}]), 'couples[0] names "b1" twice; a couple is two.'),
+        (
+            with_change(couples=[{"ids": ["b1", "b2"], "together": "never"}]),
+            'couples[0].together must be one of "both", "same", "different", it is "never".',
+        ),
+        (with_change(rule=None), 'rule must be one of "stable", "best_total", "fair", "most_mutual", it is null.'),
     ],
 )
 def test_every_fault_is_one_sentence_that_names_the_place(document: object, complaint: str) -> None:

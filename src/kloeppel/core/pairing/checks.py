@@ -5,33 +5,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from kloeppel.core.documents import entry, shown
+from kloeppel.core.pairing.rule_checks import check_couples, check_quotas, check_teams, whole_number
 from kloeppel.core.pairing.values import Pair, Participant, Wishes
 from kloeppel.core.values import InputError, Value, sentence
-
-LARGEST_NUMBER = 1_000_000
-"""The largest rank and the largest capacity: sums over all people stay far inside what a float holds exactly."""
-
-
-def whole_number(value: object, place: str, lowest: int) -> int:
-    """`value` if it is a whole number from `lowest` to LARGEST_NUMBER; InputError otherwise (also for true and 1.0)."""
-    if type(value) is int and lowest <= value <= LARGEST_NUMBER:
-        return value
-    raise InputError(
-        sentence(
-            "%(place)s must be a whole number from %(lowest)s to %(highest)s, it is %(found)s.",
-            place=place,
-            lowest=lowest,
-            highest=LARGEST_NUMBER,
-            found=shown(value),
-        )
-    )
 
 
 def check(wishes: Wishes) -> None:
     """Raise InputError for the first thing in `wishes` that cannot be paired.
 
     That is an id given twice, a wish or a must or never pair for somebody unknown, a number out of range, a pair in
-    both must and never, more musts than places.
+    both must and never, more musts than places, a team without room, a quota or a couple that cannot be meant.
     """
     ids_a = _check_side("a", wishes.a, other="b", other_ids={person.id for person in wishes.b})
     ids_b = _check_side("b", wishes.b, other="a", other_ids=ids_a)
@@ -43,6 +26,9 @@ def check(wishes: Wishes) -> None:
         )
     _check_places("a", wishes.a, Counter(a for a, _ in wishes.must))
     _check_places("b", wishes.b, Counter(b for _, b in wishes.must))
+    check_teams(wishes)
+    check_quotas(wishes)
+    check_couples(wishes)
 
 
 def check_known(placed_pairs: Iterable[tuple[str, Pair]], ids_a: Collection[str], ids_b: Collection[str]) -> None:

@@ -1,11 +1,13 @@
 """A linear or integer program over the edges of a market, and HiGHS to solve it in stages."""
 
+import math
 from dataclasses import dataclass, field
 
 import highspy
 import numpy as np
 
 from kloeppel.core.pairing.market import Choice, Integers
+from kloeppel.core.watch import Watch
 
 JUST_BELOW_ONE = 1 - 1e-6
 """All weights are whole numbers: a gap below one is a proof."""
@@ -31,9 +33,9 @@ class Program:
     columns: list[int] = field(default_factory=list)
     coefficients: list[float] = field(default_factory=list)
 
-    def add_column(self, high: float, *, whole: bool) -> int:
-        """A further column between 0 and `high`; its number."""
-        self.column_low.append(0.0)
+    def add_column(self, high: float, *, whole: bool, low: float = 0.0) -> int:
+        """A further column between `low` and `high`; its number."""
+        self.column_low.append(low)
         self.column_high.append(high)
         self.whole.append(whole)
         return len(self.column_high) - 1
@@ -49,11 +51,15 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What one run of the solver found: the best choice (None without one), an upper bound, whether it is proven."""
+    """What one run of the solver found: the best choice (None without one), an upper bound, whether it is proven.
+
+    `impossible`: no choice keeps all rows, proven.
+    """
 
     choice: Choice | None
     bound: float
     proven: bool
+    impossible: bool = False
 
 
 class _QuietHighs(highspy.Highs):
@@ -63,22 +69,44 @@ class _QuietHighs(highspy.Highs):
         super(highspy.Highs, self).__init__()
         self.setOptionValue("output_flag", False)  # noqa: FBT003 # the solver's own signature
 
+    def ask(self, watch: Watch) -> None:
+        """Let `watch` end a run: HiGHS asks it again and again."""
+
+        def answer(
+            _kind: object, _text: str, _now: object, reply: highspy.cb.HighsCallbackInput, _data: object
+        ) -> None:
+            if watch.cancelled():
+                reply.user_interrupt = True
+
+        super(highspy.Highs, self).setCallback(answer, None)
+        kinds = highspy.cb.HighsCallbackType
+        for kind in (kinds.kCallbackMipInterrupt, kinds.kCallbackSimplexInterrupt):
+            self.startCallback(kind)
+
+
+STOPPED = (highspy.HighsModelStatus.kTimeLimit, highspy.HighsModelStatus.kInterrupt)
+
 
 class Solver:
     """Solves one program for several aims in turn; what was reached is kept for the next aim."""
 
-    def __init__(self, program: Program, *, seed: int, time_limit: float) -> None:
-        """`time_limit` is the solver's own time in seconds for all aims together."""
+    def __init__(self, program: Program, *, seed: int, time_limit: float, watch: Watch | None = None) -> None:
+        """`time_limit` is the solver's own time in seconds for all aims together; `watch` may end it sooner."""
         self._program = program
         self._seed = seed
         self._left = time_limit
+        self._watch = watch
         self._highs = _QuietHighs()
 
     def maximise(self, weights: Integers) -> Stage:
-        """Maximise the sum of `weights` (one per edge) over the chosen edges.
+        """Maximise the sum of `weights`, one per edge or one per column.
 
-        Raises RuntimeError if HiGHS ends otherwise than with an optimum or at the time limit.
+        Raises RuntimeError if HiGHS ends otherwise than with an optimum, the proof that there is none, or in time.
         """
+        if not self._program.edges:
+            # HiGHS would call a model without columns empty, whatever its rows want.
+            wanting = any(low > 0 for low in self._program.row_low)
+            return Stage(None if wanting else np.zeros(0, dtype=np.bool_), 0.0, proven=not wanting, impossible=wanting)
         # A new instance for every aim and no solution to begin from: HiGHS 1.16 may report the optimum it found
         # together with the solution it was given or found before (seen on small programs that presolve solves).
         self._highs = _QuietHighs()
@@ -88,6 +116,9 @@ class Solver:
         self._highs.setOptionValue("mip_rel_gap", 0.0)
         self._highs.setOptionValue("mip_abs_gap", JUST_BELOW_ONE)
         self._highs.setOptionValue("time_limit", max(self._left, 0.0))
+        if self._watch is not None:
+            self._highs.setOptionValue("time_limit", min(max(self._left, 0.0), self._watch.left()))
+            self._highs.ask(self._watch)
         self._highs.passModel(_model(self._program, weights))
         self._highs.run()
         self._left -= self._highs.getRunTime()
@@ -95,23 +126,28 @@ class Solver:
 
     def _reached(self, weights: Integers) -> Stage:
         status, info = self._highs.getModelStatus(), self._highs.getInfo()
+        if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+            # Nothing is unbounded here: every column has both bounds.
+            return Stage(None, bound=-math.inf, proven=False, impossible=True)
         proven = status == highspy.HighsModelStatus.kOptimal
-        if not proven and status != highspy.HighsModelStatus.kTimeLimit:
+        if not proven and status not in STOPPED:
             raise RuntimeError(f"HiGHS ended with: {self._highs.modelStatusToString(status)}")
-        values = np.array(self._highs.getSolution().col_value)[: self._program.edges]
+        values = np.array(self._highs.getSolution().col_value)
         feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-        choice = values > HALF if feasible and len(values) == self._program.edges else None
+        complete = len(values) == len(self._program.column_high)
+        choice = values[: self._program.edges] > HALF if feasible and complete else None
         if not proven:
             return Stage(choice, bound=-info.mip_dual_bound, proven=False)
-        reached = int(weights @ values.round().astype(np.int64))
-        tolerance = HALF + ROUNDING * float(np.abs(weights[values > HALF]).sum())
+        reached = int(weights @ values[: len(weights)].round().astype(np.int64))
+        tolerance = HALF + ROUNDING * float(np.abs(weights[values[: len(weights)] > HALF]).sum())
         if abs(reached + info.objective_function_value) > tolerance:
             raise RuntimeError(f"HiGHS reports {-info.objective_function_value} for a choice worth {reached}.")
         return Stage(choice, bound=float(reached), proven=True)
 
     def hold(self, weights: Integers, value: int) -> None:
         """Let every later choice reach exactly `value` in the sum of `weights`."""
-        self._program.add_row(dict(enumerate(weights.astype(np.float64).tolist())), float(value), float(value))
+        terms = {column: float(weights[column]) for column in np.flatnonzero(weights).tolist()}
+        self._program.add_row(terms, float(value), float(value))
 
     def hold_face(self) -> None:
         """Let every later choice be as good as the last one, after a linear program.
@@ -133,7 +169,7 @@ def _model(program: Program, weights: Integers) -> highspy.HighsLp:
     model = highspy.HighsLp()
     model.num_col_ = len(program.column_high)
     model.num_row_ = len(program.row_low)
-    model.col_cost_ = np.concatenate([-weights, np.zeros(model.num_col_ - program.edges)])
+    model.col_cost_ = np.concatenate([-weights, np.zeros(model.num_col_ - len(weights))])
     model.col_lower_ = np.array(program.column_low, dtype=np.float64)
     model.col_upper_ = np.array(program.column_high, dtype=np.float64)
     model.row_lower_ = np.array(program.row_low, dtype=np.float64)

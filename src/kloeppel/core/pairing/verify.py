@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kloeppel.core.pairing.values import Pair, Participant, Wishes
+from kloeppel.core.pairing.verify_bonds import can_come_together, verify_bonds
 from kloeppel.core.values import Sentence, sentence
 
 
@@ -11,7 +12,7 @@ def verify(wishes: Wishes, matches: Iterable[Pair]) -> tuple[Sentence, ...]:
     """Every rule that `matches` break, as sentences for the coordination; empty when all is well.
 
     Checked are: unknown ids, a pair listed twice, never pairs, pairs without a mutual wish, missing must pairs,
-    capacities. Stability is not checked here but listed by `blocking_pairs`.
+    capacities, teams, quotas, couples. Stability is not checked here but listed by `blocking_pairs`.
     """
     listed = list(matches)
     people_a, people_b = _by_id(wishes.a), _by_id(wishes.b)
@@ -35,14 +36,16 @@ def verify(wishes: Wishes, matches: Iterable[Pair]) -> tuple[Sentence, ...]:
             for person in people
             if counts[person.id] > person.capacity
         ]
-    return tuple(problems)
+    return (*problems, *verify_bonds(wishes, listed))
 
 
 def blocking_pairs(wishes: Wishes, matches: Iterable[Pair]) -> tuple[Pair, ...]:
     """All pairs, sorted, that would rather have each other than keep to `matches`.
 
     A pair blocks when it is not matched, not in `never`, wished for by both, and each of the two has either a free
-    place or a partner whom they rank strictly worse. A partner by `must` cannot be given up, however ranked.
+    place or a partner whom they rank strictly worse. A partner by `must` cannot be given up, however ranked. Where
+    there are quotas, couples or teams, the pair blocks only if all of these still hold after the two have come
+    together, each giving up one such partner or, with a free place, none; `matches` must then pass `verify`.
     """
     people_a, people_b = _by_id(wishes.a), _by_id(wishes.b)
     matched = frozenset(matches)
@@ -63,6 +66,7 @@ def blocking_pairs(wishes: Wishes, matches: Iterable[Pair]) -> tuple[Pair, ...]:
         and a in people_b[b].wishes
         and _would_rather(people_a[a], b, partners_a[a], fixed_a.get(a, set()))
         and _would_rather(people_b[b], a, partners_b[b], fixed_b.get(b, set()))
+        and (not wishes.bound_together or can_come_together(wishes, matched, (a, b)))
     )
 
 
