@@ -25,6 +25,7 @@ COMMANDS = {
     "rounds": Command("rounds", "Plan who meets whom in which round at which table."),
     "pair": Command("pair", "Turn wishes into matches."),
     "circles": Command("circles", "Make groups for several rounds in which few people meet twice."),
+    "affinity": Command("affinity", "Say how well needs and offers could fit, and why."),
     "serve": Command("serve", "Prepare everything and run the web application."),
     "worker": Command("worker", "Send the letters that wait in the outbox."),
     "texts": Command("texts", "Keep the translation catalogues complete."),

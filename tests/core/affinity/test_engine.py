@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kloeppel.core.affinity import TERMS, Card, affinities
-from kloeppel.core.affinity.cues import cue_words
 from kloeppel.core.affinity.explain import LOW
+from kloeppel.core.affinity.lexicon import built_in
 from kloeppel.core.affinity.stopwords import FUNCTION_WORDS
 from kloeppel.core.values import InputError
 
@@ -112,7 +112,7 @@ def test_a_refused_wish_is_no_wish_and_a_complaint_is_one() -> None:
 def test_what_an_offer_denies_is_not_offered() -> None:
     need = "Wir suchen jemanden für einen Film."
     assert score(need, "Filme drehe ich nicht.") == 0.0
-    assert score(need, "Filme drehe ich gern.") > 0.3
+    assert score(need, "Filme drehe ich gern.") > 0.25
 
 
 def test_ids_given_twice_are_refused() -> None:
@@ -128,7 +128,7 @@ def test_scores_cannot_be_written_to() -> None:
 
 def test_no_function_word_points_to_a_term() -> None:
     # "Weg" is a way and, in small letters, "away"; ways are what maps and signs are about.
-    assert [word for word in cue_words() if word in FUNCTION_WORDS] == ["weg"]
+    assert [word for word in built_in().words if word in FUNCTION_WORDS] == ["weg"]
 
 
 def table(heading: str) -> list[list[str]]:

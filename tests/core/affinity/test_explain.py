@@ -2,8 +2,10 @@ import pytest
 
 from kloeppel.cli.catalogues import catalogue, read_catalogue
 from kloeppel.core.affinity import VOCABULARY, Card, affinities
+from kloeppel.core.affinity.craft import CRAFT
 from kloeppel.core.affinity.everyday import EVERYDAY
 from kloeppel.core.affinity.neighbours import HELPS
+from kloeppel.core.affinity.told import TOLD
 
 GERMAN = {entry.msgid: entry.msgstr for entry in read_catalogue(catalogue("de"))}
 
@@ -15,12 +17,16 @@ def told(need: Card, offer: Card) -> list[str]:
 @pytest.mark.parametrize(
     ("need", "offer", "strongest"),
     [
-        (Card("n", "Wir reservieren."), Card("o", "Buchungskalender."), "Beide nennen „Buchung und Reservierung“."),
+        (
+            Card("n", "Reservierung am Telefon."),
+            Card("o", "Buchungssysteme, Reservierung."),
+            "Beide nennen „Buchung und Reservierung“.",
+        ),
         (Card("n", "", ("film",)), Card("o", "", ("film",)), "Beide haben das Stichwort „Film und Video“ gewählt."),
         (
             Card("n", "Schränke und Akten."),
             Card("o", "", ("archiv",)),
-            "Das Angebot hat das Stichwort „Archiv und Sammlung“, der Bedarf spricht von „Schränke“.",
+            "Das Angebot hat das Stichwort „Archiv und Sammlung“, der Bedarf spricht von „Akten“.",
         ),
         (Card("n", "Das Moos."), Card("o", "Moose."), "Beide verwenden das Wort „Moose“."),
         (
@@ -62,6 +68,6 @@ def test_the_labels_of_the_draft_are_those_of_the_vocabulary() -> None:
 def test_every_term_has_everyday_words_and_neighbours_that_exist() -> None:
     ids = [term.id for term in VOCABULARY]
     assert len(ids) == len(set(ids)) == 62
-    assert sorted(EVERYDAY) == sorted(HELPS) == sorted(ids)
+    assert sorted(EVERYDAY) == sorted(HELPS) == sorted(TOLD) == sorted(CRAFT) == sorted(ids)
     assert [other for others in HELPS.values() for other in others if other not in ids] == []
     assert [term for term, others in HELPS.items() if term in others] == []

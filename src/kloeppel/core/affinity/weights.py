@@ -5,18 +5,21 @@ The weights are round on purpose: they stand on a plateau, and finer ones would 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kloeppel.core.affinity.lexicon import Lexicon
 from kloeppel.core.affinity.neighbours import HELPS
 from kloeppel.core.affinity.reading import Reading
-from kloeppel.core.affinity.vocabulary import VOCABULARY
 
 Matrix = NDArray[np.float64]
-WORDS = 8.0
+WORDS = 3.0
 """How much agreement in words counts beside agreement in terms: a good pair has about 0.1 there and 1 here."""
+SPELLING = 3.0
+"""The same for agreement in runs of letters, which says a little of every word and much of none."""
 HELP = 1 / 3
 """How much a neighbouring craft counts beside the term itself."""
 HALF = 0.8
@@ -27,8 +30,6 @@ _FEW = 20
 """A text of fewer different words than this is weighed as if it had so many."""
 _COLUMNS = 2_048
 _PLACES = 9
-
-_PLACE = {term.id: place for place, term in enumerate(VOCABULARY)}
 
 
 def rarity(readings: Sequence[Reading]) -> dict[str, float]:
@@ -51,7 +52,7 @@ def breadth(offer: Reading) -> float:
 
     By the text alone: a tag must never lower anything.
     """
-    return 1.0 + sqrt(sum(offer.spoken[term] ** 2 for term in sorted(offer.spoken)))
+    return 1.0 + 0.5 * sqrt(sum(offer.spoken[term] ** 2 for term in sorted(offer.spoken)))
 
 
 def word_agreement(needs: Sequence[Mapping[str, float]], offers: Sequence[Mapping[str, float]]) -> Matrix:
@@ -76,31 +77,47 @@ def _table(rows: Sequence[Mapping[str, float]], columns: Mapping[str, int]) -> M
     return table
 
 
-def term_agreement(needs: Sequence[Reading], offers: Sequence[Reading]) -> Matrix:
+@dataclass(frozen=True, slots=True)
+class Side:
+    """All needs or all offers: `terms` cards × terms (of offers divided by their breadth), `directions` of words."""
+
+    readings: Sequence[Reading]
+    terms: Matrix
+    directions: Sequence[Mapping[str, float]]
+
+
+def side_of(readings: Sequence[Reading], lexicon: Lexicon, rare: Mapping[str, float], *, of_need: bool) -> Side:
+    """The numbers of one side."""
+    terms = np.zeros((len(readings), len(lexicon.terms)))
+    for row, reading in enumerate(readings):
+        wide = 1.0 if of_need else breadth(reading)
+        for term in reading.about():
+            terms[row, lexicon.places[term]] = reading.sureness(term) / wide
+    return Side(readings, terms, [direction(reading, rare) for reading in readings])
+
+
+def term_agreement(needs: Side, offers: Side, lexicon: Lexicon) -> Matrix:
     """For all pairs the sum over terms, their own and those that help, of both surenesses."""
-    wide = np.array([[breadth(offer)] for offer in offers]).reshape(len(offers), 1)
-    result: Matrix = _surenesses(needs) @ _helping() @ (_surenesses(offers) / wide).T
+    helping = np.eye(len(lexicon.terms))
+    for term, other in help_pairs(lexicon):
+        helping[lexicon.places[term], lexicon.places[other]] = HELP
+    result: Matrix = needs.terms @ helping @ offers.terms.T
     return result
 
 
-def _surenesses(readings: Sequence[Reading]) -> Matrix:
-    table = np.zeros((len(readings), len(VOCABULARY)))
-    for row, reading in enumerate(readings):
-        for term in reading.spoken.keys() | reading.tags:
-            table[row, _PLACE[term]] = reading.sureness(term)
-    return table
+def help_pairs(lexicon: Lexicon) -> list[tuple[str, str]]:
+    """A term that a need is about, and one that an offer may be about and still help."""
+    return [(term, other) for term in lexicon.by_id for other in HELPS.get(term, ())]
 
 
-def _helping() -> Matrix:
-    table = np.eye(len(VOCABULARY))
-    for term, others in HELPS.items():
-        for other in others:
-            table[_PLACE[term], _PLACE[other]] = HELP
-    return table
-
-
-def scores(words: Matrix, terms: Matrix) -> Matrix:
+def scores(words: Matrix, spelling: Matrix, terms: Matrix) -> Matrix:
     """Evidence as a score: 0 without any, one half at `HALF`, never 1; steep in the middle, where the eye compares."""
-    squared = np.square(WORDS * words + terms)
-    result: Matrix = np.round(squared / (squared + HALF**2), _PLACES)
+    squared = np.square(WORDS * words + SPELLING * spelling + terms)
+    result: Matrix = squared / (squared + HALF**2)
+    return result
+
+
+def rounded(table: Matrix) -> Matrix:
+    """Scores to nine places, so that sums in another order make no difference."""
+    result: Matrix = np.round(table, _PLACES)
     return result
