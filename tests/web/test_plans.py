@@ -32,6 +32,16 @@ def client(world: World) -> Client:
     return english_client(world.coordinators["erzgebirge"])
 
 
+def evenly(plan: PlanVersion) -> str:
+    """What the pages say of a proven plan."""
+    assert plan.evenness is not None
+    assert plan.evenness["talks_proven"]
+    lost = math.ceil(1000 * (1 - plan.total / plan.bound) - 1e-6) / 10
+    return (
+        f"{EVENLY} It costs {lost:.1f} % of the fit at most." if lost > 0 else f"{EVENLY} It costs nothing of the fit."
+    )
+
+
 def url(world: World, page: str) -> str:
     return f"/auftakt/{world.event.pk}/{page}"
 
@@ -118,15 +128,18 @@ def test_a_plan_is_computed_and_shown(world: World, client: Client) -> None:
     most = f"{math.ceil(plan.bound * 100) / 100:.2f}"
     together = f"Fit of all talks together: {total}. No plan can have more than {most}."
     start = said.index("Plan, version 1")
-    assert said[start : start + 23] == [
-        *("Plan, version 1", f"{EVENLY} It costs 0.1 % of the fit at most.", "draft"),
+    assert said[start : start + 25] == [
+        *("Plan, version 1", evenly(plan), "draft"),
         *("Release the plan", "Talks", "11", "Talks for each", "2 to 3", "Waiting rounds", "1"),
         "somebody is there without a talk",
         f"{together} Whoever gets least of it gets {least}. No plan could give them more than {least}.",
-        *("How evenly it is spread", "How many people have how many talks", "Talks", "People", "2", "2", "3", "6"),
+        *("How evenly it is spread", "Creatives", "Businesses"),
+        *("How many people have how many talks", "Talks", "People", "2", "2", "3", "6"),
         *("By round and table", "By round and table", "Table"),
     ]
     assert after(said, "By person") == by_person(world, plan)
+    page = client.get(url(world, "plan/1/")).content.decode()
+    assert [page.count(f'class="{part}"') for part in ("knot", "dot dot-a", "dot dot-b")] == [11, 4, 4]
 
 
 def by_person(world: World, plan: PlanVersion) -> list[str]:
@@ -190,11 +203,11 @@ def test_versions_stand_beside_each_other(world: World, client: Client) -> None:
     compute(world)
     said = after(shown(client, world, "plan/"), "How good")
     totals = [f"{total:.2f}" for total in PlanVersion.objects.order_by("-number").values_list("total", flat=True)]
-    price = "It costs 0.1 % of the fit at most."
+    words = [evenly(plan) for plan in PlanVersion.objects.order_by("-number")]
     computed = "11/24/2026 10 a.m."
     assert said == [
-        *("Version 2", "draft", computed, "11", "2 to 3", "1", totals[0], f"{EVENLY} {price}"),
-        *("Version 1", "released", computed, "12", "3", "0", totals[1], f"{EVENLY} It costs nothing of the fit."),
+        *("Version 2", "draft", computed, "11", "2 to 3", "1", totals[0], words[0]),
+        *("Version 1", "released", computed, "12", "3", "0", totals[1], words[1]),
     ]
 
 

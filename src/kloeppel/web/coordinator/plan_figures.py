@@ -84,10 +84,9 @@ class Figures:
         return None if self.plan.evenness is None else Evenness(**self.plan.evenness)
 
     @property
-    def spread(self) -> list[tuple[int, int, int]]:
-        """Talks, how many people have so many, and how long the bar is (0 to 100)."""
-        most = max(self.even.people_with.values(), default=1)
-        return [(talks, people, round(100 * people / most)) for talks, people in self.even.people_with.items()]
+    def spread(self) -> list[tuple[int, int]]:
+        """Talks, and how many people have so many."""
+        return list(self.even.people_with.items())
 
 
 def _total_and_bound(total: float, bound: float) -> dict[str, str]:

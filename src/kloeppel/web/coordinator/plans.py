@@ -16,6 +16,8 @@ from kloeppel.speeddating.choices import PlanState
 from kloeppel.speeddating.models import PlanVersion
 from kloeppel.speeddating.queries import plans_of, released_plan_of, seats_of, speed_dating_of
 from kloeppel.web.access import event_or_404, user_of
+from kloeppel.web.components.dots import dots_of
+from kloeppel.web.components.threads import threads_of
 from kloeppel.web.coordinator.plan_figures import (
     figures_of,
     lowered_promises,
@@ -79,6 +81,10 @@ def version(request: HttpRequest, event_id: int, number: int) -> HttpResponse:
     names = short_names(guests_of(event))
     context = {
         "figures": figures,
+        "dots": dots_of(
+            [(person.id, str(person.side)) for person in figures.problem.people], figures.even.talks, names
+        ),
+        "threads": threads_of(figures.meetings, figures.problem.rounds, names),
         "heads": round_heads(speed_dating, figures.problem.rounds),
         "tables": table_rows(figures, names),
         "people": [
