@@ -117,25 +117,35 @@ def seat(talks: Sequence[Talk], tables: int, sits: Side | None = None) -> list[i
     taken: list[set[int]] = [set() for _ in range(min(tables, len(talks_of)))]
     table_of = [0] * len(talks)
     left_over = []
+    # Tables only get fuller: where there was no place for these rounds, there will be none.
+    first_fit: dict[frozenset[int], int] = {}
     for person in sorted(talks_of, key=lambda person: (-len(talks_of[person]), talks_of[person])):
-        rounds = {talks[index][2] for index in talks_of[person]}
-        home = next((table for table, used in enumerate(taken) if not used & rounds), None)
+        rounds = frozenset(talks[index][2] for index in talks_of[person])
+        untried = range(first_fit.get(rounds, 0), len(taken))
+        home = next((table for table in untried if taken[table].isdisjoint(rounds)), None)
+        first_fit[rounds] = len(taken) if home is None else home
         if home is None:
             left_over.append(person)
             continue
         taken[home] |= rounds
         for index in talks_of[person]:
             table_of[index] = home
+    lowest: Counter[int] = Counter()
     for person in left_over:
-        _seat_between(talks, talks_of[person], taken, table_of)
+        _seat_between(talks, talks_of[person], taken, table_of, lowest)
     return table_of
 
 
-def _seat_between(talks: Sequence[Talk], mine: list[int], taken: list[set[int]], table_of: list[int]) -> None:
+def _seat_between(
+    talks: Sequence[Talk], mine: list[int], taken: list[set[int]], table_of: list[int], lowest: Counter[int]
+) -> None:
+    """Seat one who has no table; in each round all tables before `lowest` are known to be taken."""
     sat: Counter[int] = Counter()
     for index in mine:
         number = talks[index][2]
-        free = [table for table, used in enumerate(taken) if number not in used]
-        table_of[index] = min(free, key=lambda table: (-sat[table], table))
+        while number in taken[lowest[number]]:
+            lowest[number] += 1
+        known = [table for table in sat if number not in taken[table]]
+        table_of[index] = min(known, key=lambda table: (-sat[table], table), default=lowest[number])
         sat[table_of[index]] += 1
         taken[table_of[index]].add(number)

@@ -86,24 +86,7 @@ def solve(
         return Answer("stopped", None, None, np.inf)
     highs = _highs(seed, whole=whole)
     highs.setOptionValue("time_limit", max(time_limit, 0.01))
-    columns = len(model.weight)
-    highs.passModel(
-        columns,
-        len(model.row_low),
-        len(model.index),
-        _BY_COLUMN,
-        _MAXIMIZE,
-        0.0,
-        model.weight,
-        model.column_low,
-        model.column_high,
-        model.row_low,
-        model.row_high,
-        model.start[:-1].astype(np.int32),
-        model.index.astype(np.int32),
-        np.ones(len(model.index)),
-        np.full(columns, int(whole), dtype=np.int32),
-    )
+    _pass(highs, model, whole=whole)
     if start is not None:
         # The columns that the kind of day adds follow from those of the pairs.
         highs.setSolution(len(start), np.arange(len(start), dtype=np.int32), start)
@@ -187,6 +170,27 @@ def _highs(seed: int, *, whole: bool) -> "Highs":
     for name, value in options.items():
         highs.setOptionValue(name, value)
     return highs
+
+
+def _pass(highs: "Highs", model: Matrix, *, whole: bool) -> None:
+    columns = len(model.weight)
+    highs.passModel(
+        columns,
+        len(model.row_low),
+        len(model.index),
+        _BY_COLUMN,
+        _MAXIMIZE,
+        0.0,
+        model.weight,
+        model.column_low,
+        model.column_high,
+        model.row_low,
+        model.row_high,
+        model.start[:-1].astype(np.int32),
+        model.index.astype(np.int32),
+        np.ones(len(model.index)),
+        np.full(columns, int(whole), dtype=np.int32),
+    )
 
 
 def _listen(highs: "Highs", watch: Watch | None) -> None:
