@@ -87,12 +87,14 @@ def test_who_may_see_the_pages(world: World) -> None:
 
 def test_before_the_first_result(world: World, client: Client) -> None:
     say(world, world.creatives[0], world.businesses[0], Wish.NO)
-    assert shown(client, url(world))[:20] == [
+    assert shown(client, url(world))[:22] == [
         *("Auftakt Erzgebirge", "Matches", "From feedback to matches"),
         "Kloeppel looks for pairs in which both wished for each other. You decide, and then the two are asked.",
         *("Guests who gave feedback", "1", "/ 8", "Who it was and what they said, nobody sees."),
         *("Find pairs", "What matters more?", "Nobody would rather have somebody else who would like that too"),
-        *("As many pairs as possible, even if some would gladly change", "Compute", "Decide about a pair"),
+        "As many pairs as possible, even if some would gladly change",
+        "As few people as possible go away empty or with a maybe only",
+        *("As many pairs as possible in which both have said yes", "Compute", "Decide about a pair"),
         ABOUT_DECISIONS,
         *("Creative", "Please choose", "Kreativ Nummer0, Studio Wegweiser", "Kreativ Nummer1, Klanglabor"),
         "Kreativ Nummer2, Büro Kartoffelstempel",
@@ -122,10 +124,24 @@ def test_computing_shows_pairs_and_who_is_left(world: World, client: Client) -> 
     ]
     run = MatchingRun.objects.get()
     assert (run.rule, run.computed_by_id) == ("stable", world.coordinators["erzgebirge"].pk)
-    assert told(posted(client, url(world, "berechnen/"), rule="fair")) == [
+    assert told(posted(client, url(world, "berechnen/"), rule="best")) == [
         "Not possible:",
         "Please choose what matters more.",
     ]
+
+
+def test_every_rule_can_be_chosen(world: World, client: Client) -> None:
+    both_say(world, 0, 0)
+    both_say(world, 0, 1, Wish.MAYBE)
+    both_say(world, 1, 0, Wish.MAYBE)
+    found = {rule.value: told(posted(client, url(world, "berechnen/"), rule=rule.value))[1:] for rule in MatchingRule}
+    assert found == {
+        "stable": ["1 pair found."],
+        "best_total": ["2 pairs found."],
+        "fair": ["2 pairs found."],
+        "most_mutual": ["1 pair found."],
+    }
+    assert list(MatchingRun.objects.order_by("number").values_list("rule", flat=True)) == list(MatchingRule)
 
 
 def test_the_price_of_more_pairs_is_shown(world: World, client: Client) -> None:

@@ -191,5 +191,6 @@ def _affinity(cards: Sequence[Card], wishes: pairing.Wishes) -> dict[pairing.Pai
 
 def _check(wishes: pairing.Wishes, matching: pairing.Matching) -> None:
     broken = verify(wishes, matching.matches)
-    if broken or (wishes.rule is pairing.Rule.STABLE and blocking_pairs(wishes, matching.matches)):
+    stable = wishes.rule in (pairing.Rule.STABLE, pairing.Rule.MOST_MUTUAL)
+    if broken or (stable and blocking_pairs(wishes, matching.matches)):
         raise RuntimeError("A matching that breaks its own rules is not stored; this is a fault in the pairing engine.")

@@ -14,6 +14,8 @@ class MatchingRule(models.TextChoices):
 
     STABLE = "stable", _("stable")
     BEST_TOTAL = "best_total", _("best in total")
+    FAIR = "fair", _("fair")
+    MOST_MUTUAL = "most_mutual", _("most mutual yes")
 
 
 class ProposalState(models.TextChoices):

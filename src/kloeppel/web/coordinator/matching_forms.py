@@ -19,6 +19,8 @@ class RuleForm(forms.Form):
         choices=[
             (MatchingRule.STABLE.value, _("Nobody would rather have somebody else who would like that too")),
             (MatchingRule.BEST_TOTAL.value, _("As many pairs as possible, even if some would gladly change")),
+            (MatchingRule.FAIR.value, _("As few people as possible go away empty or with a maybe only")),
+            (MatchingRule.MOST_MUTUAL.value, _("As many pairs as possible in which both have said yes")),
         ],
     )
 
