@@ -40,6 +40,20 @@ def test_the_worked_example_of_repair_is_true(tmp_path: Path, capfd: pytest.Capt
     assert {key: found[key] for key in expected} == expected
 
 
+def test_the_worked_example_of_adaptation_is_true(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    situation, expected = examples("rounds-adaptive")
+    schema("rounds-situation").validate(situation)
+    found = answer(["--adapt"], situation, tmp_path, capfd)
+    schema("rounds-adaptation").validate(found)
+    pairs = sorted([talk["a"], talk["b"]] for talk in found["to_come"])  # type: ignore[attr-defined]
+    assert {
+        "pairs": pairs,
+        "expected": round(found["expected"], 2),  # type: ignore[call-overload]
+        "as_planned": round(found["as_planned"], 2),  # type: ignore[call-overload]
+        "proven": found["proven"],
+    } == expected
+
+
 def test_the_example_of_the_help_can_be_used(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     with pytest.raises(SystemExit):
         main(["rounds", "--help"])

@@ -21,6 +21,10 @@ A day that has begun: c1 has left after the first round.
 END
 
 Rounds before `now` are over. Formats: docs/formats/rounds-situation.schema.json and rounds-repair.schema.json.
+
+With --adapt the same file also has what people said, such as "ratings": [{"giver": "c1", "about": "b1", "yes": true},
+{"giver": "b1", "about": "c1", "rating": 4}] (1 to 5), and perhaps a "share" of talks to learn from. The answer is
+described in docs/formats/rounds-adaptation.schema.json.
 """
 
 
@@ -28,12 +32,17 @@ def add_day_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options that make something else of FILE than a day to be planned."""
     kinds = parser.add_mutually_exclusive_group()
     kinds.add_argument("--repair", action="store_true", help="FILE is a day that has begun: repair its plan")
+    kinds.add_argument(
+        "--adapt", action="store_true", help="FILE is a day that has begun, with ratings: plan its rest from them"
+    )
 
 
 def run_day(arguments: argparse.Namespace) -> int | None:
     """Answer what is asked about a day that has begun; None if nothing is."""
     if arguments.repair:
         return _repair(arguments)
+    if arguments.adapt:
+        return _adapt(arguments)
     return None
 
 
@@ -52,4 +61,27 @@ def _repair(arguments: argparse.Namespace) -> int:
     if violations:
         raise RuntimeError(f"The repaired plan breaks its own rules: {violations[0]}")
     write_answer(as_json(repair_to_json(answer, seconds=round(seconds, 4))), arguments.output)
+    return 0
+
+
+def _adapt(arguments: argparse.Namespace) -> int:
+    from kloeppel.core.rounds.adaptive import adapt, verify_adaptation  # noqa: PLC0415
+    from kloeppel.core.rounds.adaptive.exchange import adaptation_to_json, task_from_json  # noqa: PLC0415
+
+    task = task_from_json(read_json(arguments.problem))
+    started = time.perf_counter()
+    with onlooker(arguments) as observer:
+        answer = adapt(
+            task.situation,
+            task.ratings,
+            share=task.share,
+            seed=arguments.seed,
+            time_limit=arguments.time_limit,
+            observer=observer,
+        )
+    seconds = time.perf_counter() - started
+    violations = verify_adaptation(task.situation, answer)
+    if violations:
+        raise RuntimeError(f"The plan breaks its own rules: {violations[0]}")
+    write_answer(as_json(adaptation_to_json(answer, seconds=round(seconds, 4))), arguments.output)
     return 0

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from core.rounds.begun_days import begun_day, tiny_situations
+from core.rounds.begun_days import begun_day
 from core.rounds.repair_brute_force import best_repair, value_of
+from core.rounds.tiny_situations import tiny_situations
 from kloeppel.core.rounds import Meeting, Pair, Person, Problem
 from kloeppel.core.rounds.repair import Repair, repair, verify_repair
 from kloeppel.core.rounds.situation import Change, Situation

@@ -1,0 +1,162 @@
+"""The rest of a day planned from what people said in its first part."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kloeppel.core.rounds.adaptive.beliefs import Beliefs, beliefs_of
+from kloeppel.core.rounds.adaptive.checks import check_ratings
+from kloeppel.core.rounds.adaptive.values import Adaptation, Expectation, Rating
+from kloeppel.core.rounds.instance import Floats
+from kloeppel.core.rounds.planning import plan
+from kloeppel.core.rounds.repair import Repair, repair
+from kloeppel.core.rounds.repair.tables import seated
+from kloeppel.core.rounds.situation import Situation, rest_of
+from kloeppel.core.rounds.values import Meeting, Problem
+from kloeppel.core.values import InputError, sentence
+from kloeppel.core.watch import Observer, Progress, Watch
+
+Two = tuple[str, str]
+EXPLORED = 0.15
+"""The usual share of talks that are held to learn from them."""
+_PROVEN = 1e-9
+
+
+def adapt(
+    situation: Situation,
+    ratings: tuple[Rating, ...],
+    *,
+    share: float = EXPLORED,
+    seed: int = 0,
+    time_limit: float = 10.0,
+    observer: Observer | None = None,
+) -> Adaptation:
+    """Plan the rounds that are left for the expected number of talks in which both say yes.
+
+    Nobody gets fewer talks than in the fairest plan (`repair`). About `share` of the talks (from 0 to 1) are held to
+    learn from them, unless only one round is left. Raises InputError for ratings that make no sense. Sources:
+    docs/algorithms/rounds-adaptive.md.
+    """
+    check_ratings(situation, ratings, share)
+    watch = Watch(time_limit, observer)
+    watch.report(Progress(sentence("What was said so far is weighed.")))
+    beliefs = beliefs_of(situation.problem, ratings)
+    fair = repair(situation, seed=seed, time_limit=watch.left(0.3), observer=observer)
+    planner = _Planner(situation, fair, beliefs, seed, watch, observer)
+    watch.report(Progress(sentence("The rounds that are left are planned.")))
+    plain = planner.plan(beliefs.both, frozenset(), 0.5)
+    explored: frozenset[Two] = frozenset()
+    chosen = plain
+    if share and situation.problem.rounds - situation.now > 1:
+        explored = planner.worth_learning(plain, share)
+        chosen = planner.plan(beliefs.both, explored, 1.0)
+        explored &= {(a, b) for a, b, _ in chosen.talks}
+    return _answer(situation, beliefs, plain, chosen, explored)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """Talks to come as (a, b, round), and a bound on the worth of every such plan."""
+
+    talks: tuple[tuple[str, str, int], ...]
+    bound: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    """Plans the rounds that are left, with as many talks for everybody as the fairest plan has."""
+
+    situation: Situation
+    fair: Repair
+    beliefs: Beliefs
+    seed: int
+    watch: Watch
+    observer: Observer | None
+
+    def plan(self, worth: Floats, must: frozenset[Two], share_of_time: float) -> _Planned:
+        """The plan of most `worth` [E]; the fairest plan, if none is found in the time."""
+        try:
+            found = plan(
+                self._problem(worth, must),
+                seed=self.seed,
+                time_limit=max(0.01, self.watch.left(share_of_time)),
+                observer=self.observer,
+            )
+        except InputError:
+            to_come = [meeting for meeting in self.fair.meetings if meeting.round >= self.situation.now]
+            return _Planned(tuple((m.a, m.b, m.round) for m in to_come), float(len(to_come)))
+        now = self.situation.now
+        return _Planned(tuple((m.a, m.b, m.round + now) for m in found.meetings), found.bound)
+
+    def worth_learning(self, plain: _Planned, share: float) -> frozenset[Two]:
+        """Talks to hold in order to learn: those of a drawn plan that are not planned anyway, the least sure first."""
+        drawn = self.plan(self.beliefs.drawn(np.random.default_rng(self.seed)), frozenset(), 0.5)
+        anyway = {(a, b) for a, b, _ in plain.talks}
+        others = sorted(
+            {(a, b) for a, b, _ in drawn.talks} - anyway,
+            key=lambda two: (-float(self.beliefs.spread[self.beliefs.index[two]]), two),
+        )
+        return frozenset(others[: int(share * len(plain.talks))])
+
+    def _problem(self, worth: Floats, must: frozenset[Two]) -> Problem:
+        to_come = Counter(
+            person
+            for meeting in self.fair.meetings
+            if meeting.round >= self.situation.now
+            for person in (meeting.a, meeting.b)
+        )
+        rest = rest_of(self.situation, to_come)
+        impossible = set(self.fair.must_not_met)
+        pairs = tuple(
+            replace(
+                pair,
+                affinity=float(worth[self.beliefs.index[pair.a, pair.b]]),
+                must=(pair.must and (pair.a, pair.b) not in impossible) or (pair.a, pair.b) in must,
+                round=None if (pair.a, pair.b) in impossible else pair.round,
+            )
+            for pair in rest.pairs
+        )
+        return replace(rest, pairs=pairs)
+
+
+def _answer(
+    situation: Situation, beliefs: Beliefs, plain: _Planned, chosen: _Planned, explored: frozenset[Two]
+) -> Adaptation:
+    talks = sorted(chosen.talks, key=lambda talk: (talk[2], talk))
+    sat = (*situation.meetings, *situation.happened)
+    new = seated([], talks, sat, situation.problem.tables)
+    to_come = tuple(
+        _expectation(beliefs, meeting, explored) for meeting in sorted(new, key=lambda m: (m.round, m.table))
+    )
+    expected = math.fsum(expectation.both for expectation in to_come)
+    met = {(meeting.a, meeting.b) for meeting in situation.happened}
+    old = [m for m in situation.meetings if situation.still_possible(m) and (m.a, m.b) not in met]
+    bound = max(expected, chosen.bound)
+    return Adaptation(
+        meetings=(
+            *sorted(situation.happened, key=lambda m: (m.round, m.table)),
+            *(expectation.meeting for expectation in to_come),
+        ),
+        to_come=to_come,
+        expected=expected,
+        as_planned=math.fsum(float(beliefs.both[beliefs.index[m.a, m.b]]) for m in old if (m.a, m.b) in beliefs.index),
+        bound=bound,
+        unexplored=math.fsum(float(beliefs.both[beliefs.index[a, b]]) for a, b, _ in plain.talks),
+        proven=bound - expected <= _PROVEN * max(1.0, bound),
+        spread_a=beliefs.from_a.spread,
+        spread_b=beliefs.from_b.spread,
+    )
+
+
+def _expectation(beliefs: Beliefs, meeting: Meeting, explored: frozenset[Two]) -> Expectation:
+    at = beliefs.index[meeting.a, meeting.b]
+    return Expectation(
+        meeting=meeting,
+        a_says_yes=float(beliefs.a_says_yes[at]),
+        b_says_yes=float(beliefs.b_says_yes[at]),
+        both=float(beliefs.both[at]),
+        spread=float(beliefs.spread[at]),
+        explored=(meeting.a, meeting.b) in explored,
+    )
