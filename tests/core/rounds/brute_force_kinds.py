@@ -102,3 +102,30 @@ def _seated(problem: Problem, groups: list[set[str]], home: dict[str, int]) -> b
         )
         for tables in itertools.permutations(range(problem.tables), len(groups))
     )
+
+
+def most_even_talks(problem: Problem) -> list[int] | None:
+    """Everybody's number of talks, smallest first, in the plan with the most even talks (leximin); None if no plan."""
+    people = {person.id: person for person in problem.people}
+    never = {frozenset(two) for two in problem.never}
+    best: list[int] | None = None
+
+    def extend(index: int, talks: list[Talk]) -> None:
+        nonlocal best
+        if index == len(problem.pairs):
+            counts = Counter(person for a, b, _ in talks for person in (a, b))
+            levels = sorted(counts[identifier] for identifier in people)
+            if (best is None or levels > best) and _enough(problem, talks) and _tables_suffice(problem, talks):
+                best = levels
+            return
+        pair = problem.pairs[index]
+        if frozenset((pair.a, pair.b)) not in never:
+            for number in range(problem.rounds) if pair.round is None else [pair.round]:
+                away = number in people[pair.a].absent | people[pair.b].absent | problem.breaks
+                if not away and _people_free(problem, talks, pair.a, pair.b, number):
+                    extend(index + 1, [*talks, (pair.a, pair.b, number)])
+        if not pair.must:
+            extend(index + 1, talks)
+
+    extend(0, [])
+    return best

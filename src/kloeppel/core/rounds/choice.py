@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kloeppel.core.rounds.bound import Prices, gains, losses, proven_bound
+from kloeppel.core.rounds.head_start import head_start
 from kloeppel.core.rounds.instance import Floats, Instance, Ints
 from kloeppel.core.rounds.model import Model, model_of
 from kloeppel.core.rounds.relaxation import OutOfTime, relax
@@ -46,7 +47,12 @@ def choose(instance: Instance, *, seed: int, watch: Watch) -> Choice | None:
         taken = flow.value[: len(flow.model.pair)] > 0.5
         return Choice(flow.model.pair[taken], flow.model.group[taken], flow.bound)
     prices = _everywhere(instance, flow.prices)
-    return _searched(instance, prices, seed=seed, watch=watch)
+    start = head_start(instance, choose, flow, seed=seed, watch=watch)
+    limit = _limit(instance, prices)
+    if start is None:
+        return _searched(instance, prices, limit, None, seed=seed, watch=watch)
+    limit = replace(limit, bound=min(limit.bound, start.bound))
+    return _searched(instance, prices, limit, start.group, seed=seed, watch=watch)
 
 
 def _everywhere(instance: Instance, prices: Prices) -> Prices:
@@ -74,10 +80,17 @@ def as_one_class(instance: Instance) -> Instance:
     )
 
 
-def _searched(instance: Instance, prices: Prices, *, seed: int, watch: Watch) -> Choice | None:
-    """Search and proof in turns, from the cheap to the expensive, until the best plan found is proven best."""
-    limit = _limit(instance, prices)
-    draft = first_draft(instance, limit, seed=seed, watch=watch)
+def _searched(
+    instance: Instance, prices: Prices, limit: Limit, start: Ints | None, *, seed: int, watch: Watch
+) -> Choice | None:
+    """Search and proof in turns, from the cheap to the expensive, until the best plan found is proven best.
+
+    `start` [E]: the classes of a plan to begin with.
+    """
+    draft = None if start is None else draft_of(instance, start)
+    if draft is None or not limit.reached(draft):
+        first = first_draft(instance, limit, seed=seed, watch=watch)
+        draft = first if draft is None or first.better_than(draft) else draft
     draft = improved(instance, draft, 2, replace(limit, focus=_NARROW), patience=1, seed=seed, watch=watch)
     draft = improved(instance, draft, 2, limit, patience=3, seed=seed, watch=watch)
     if not limit.reached(draft):

@@ -26,7 +26,8 @@ Bools = npt.NDArray[np.bool_]
 class Kinds:
     """What the kind of day adds to an instance of E pairs, V people and K classes of rounds.
 
-    `flow`: within a class rounds are interchangeable and choosing is a flow; otherwise every class is one round.
+    `flow`: within a class rounds are interchangeable and choosing is a flow; otherwise every class is one round. If
+    that is only for rounds to rest in, `nested` is true all the same.
     `hosts` [V]: two people may sit with them at once; `groups`, `threes` [K]: tables that can be used in the rounds of
     the class together, and those of them with three people; `chairs`: tables are so few, or hosts need such rest, that
     a host without a talk counts. Of the pairs `sets` [H, E] at most `set_capacity` [H, K] can meet in the class.
@@ -34,6 +35,7 @@ class Kinds:
     """
 
     flow: bool
+    nested: bool
     hosts: Bools
     groups: Ints
     threes: Ints
@@ -54,6 +56,10 @@ class Kinds:
         two = np.multiply.outer(self.hosts, self.threes > 0)
         places: Ints = there * size * (1 + two)
         return places
+
+    def without_rest(self) -> "Kinds":
+        """The same without rounds to rest in."""
+        return replace(self, flow=self.nested, person=self.person[:0], window=self.window[:0], most=self.most[:0])
 
     def as_one_class(self) -> "Kinds":
         """What is left of it when nobody asks any more in which class a pair meets: what was possible stays so."""
@@ -88,9 +94,11 @@ class Kinds:
 
 def one_by_one(problem: "Problem", tables: TableSets) -> bool:
     """Whether the rounds of `problem` have to be told from each other."""
-    if problem.sides == "one" or not tables.nested:
-        return True
-    return _needs_chairs(problem) or any(windows(problem, person) for person in problem.people)
+    return not _nested(problem, tables) or any(windows(problem, person) for person in problem.people)
+
+
+def _nested(problem: "Problem", tables: TableSets) -> bool:
+    return problem.sides != "one" and tables.nested and not _needs_chairs(problem)
 
 
 def kinds_of(problem: "Problem", classes: tuple[tuple[int, ...], ...], tables: TableSets) -> Kinds:
@@ -100,6 +108,7 @@ def kinds_of(problem: "Problem", classes: tuple[tuple[int, ...], ...], tables: T
     person, window, most = _windows(problem, classes)
     return Kinds(
         flow=not one_by_one(problem, tables),
+        nested=_nested(problem, tables),
         hosts=np.array([is_host(problem, person) for person in problem.people], dtype=np.bool_),
         groups=np.array([sum(counts[number][0] for number in rounds) for rounds in classes], dtype=np.int64),
         threes=np.array([sum(counts[number][1] for number in rounds) for rounds in classes], dtype=np.int64),

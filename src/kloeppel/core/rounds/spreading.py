@@ -42,9 +42,10 @@ def _families(instance: Instance, pairs: Ints, size: int) -> list[Ints]:
     rank = np.empty(len(pairs), dtype=np.int64)
     rank[order] = np.arange(len(pairs)) - np.searchsorted(host[order], host[order])
     second = (rank >= size) & kinds.hosts[host]
-    families = [
-        (ends == person).any(axis=0) & (second == chair) for person in np.unique(ends) for chair in (False, True)
-    ]
+    families = []
+    for person in np.unique(ends).tolist():
+        mine = (ends == person).any(axis=0)
+        families += [mine & second, mine & ~second] if kinds.hosts[person] else [mine]
     families += [second, ~second, np.ones(len(pairs), dtype=np.bool_), *kinds.sets[:, pairs]]
     return [family for family in families if family.any()]
 

@@ -76,6 +76,8 @@ class _Board:
                 self.met_by[end].append(pair)
         self.busy = np.zeros((people, len(instance.classes)), dtype=np.int64)
         np.add.at(self.busy, (ends, self.group[self.met]), 1)
+        # A talk in another round for somebody can break what the kind of day says about rest and tables.
+        self._hand_over = not (len(instance.kinds.person) or instance.kinds.threes.any())
         self._look_up = _LookUp(instance)
         of_person = np.argsort(self.ends.ravel(), kind="stable")
         self._pairs_of = np.split(
@@ -88,11 +90,13 @@ class _Board:
         mine = mine[~self.instance.must[mine]]
         pairs = self._pairs_of[person]
         pairs = pairs[self.group[pairs] == NOWHERE]
-        steps = [self._taken_over(person, pairs)]
+        steps = [self._taken_over(person, pairs)] if self._hand_over else []
         if mine.size:
             # Whatever is no better than the weakest of one's own talks cannot help.
             better = pairs[self.instance.weight[pairs] > self.instance.weight[mine].min()]
-            steps += [self._exchange(person, mine, better), self._new_partner(person, mine, better)]
+            steps.append(self._exchange(person, mine, better))
+            if self._hand_over:
+                steps.append(self._new_partner(person, mine, better))
         return max((step for step in steps if step is not None), key=lambda step: step.least, default=None)
 
     def take(self, step: _Step) -> set[int]:
@@ -196,7 +200,7 @@ class _Board:
             return None
         before = np.min([self.gets[person] for person in people], axis=0)
         after = np.min([self.gets[person] + more for person, more in zip(people, change, strict=True)], axis=0)
-        helps = (after > before + _EARNS) & (cost <= self.spare)
+        helps = (after > before + _EARNS) & (cost <= self.spare) & self._compete_alike(old, new)
         if not helps.any():
             return None
         # Among equals the cheapest: what is saved can help the next person.
@@ -208,6 +212,14 @@ class _Board:
             tuple(int(pairs[best]) for pairs in new),
             int(group[best]),
         )
+
+    def _compete_alike(self, old: tuple[Ints, ...], new: tuple[Ints, ...]) -> Bools:
+        """Which exchanges leave the number of talks in each set of pairs that compete for tables as it is."""
+        sets = self.instance.kinds.sets
+        before = np.sum([sets[:, pairs] for pairs in old], axis=0)
+        after = np.sum([sets[:, pairs] for pairs in new], axis=0)
+        alike: Bools = (before == after).all(axis=0)
+        return alike
 
     def _free(self, pair: Ints, group: Ints) -> Bools:
         free: Bools = (pair >= 0) & (self.group[pair] == NOWHERE) & self.instance.usable[pair, group]

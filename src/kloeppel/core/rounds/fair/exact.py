@@ -101,10 +101,10 @@ class _Builder:
             self._sums.append((threshold, below))
 
     def program(self) -> Program:
-        """Everything as HiGHS takes it; only pairs are whole, everything else follows from them."""
+        """Everything as HiGHS takes it; the columns of the day are whole, everything else follows from them."""
         model = self._model
         entries: list[Row] = [{} for _ in self._low]
-        for column in range(len(model.pair)):
+        for column in range(len(model.weight)):
             for row in model.index[model.start[column] : model.start[column + 1]].tolist():
                 entries[column][row] = 1.0
         first = len(model.row_low)
@@ -119,7 +119,7 @@ class _Builder:
             start=np.concatenate([[0], np.cumsum([len(entry) for entry in entries])]),
             index=np.array([row for entry in entries for row in entry], dtype=np.int64),
             value=np.array([value for entry in entries for value in entry.values()]),
-            whole=np.arange(len(entries)) < len(model.pair),
+            whole=np.arange(len(entries)) < len(model.weight),
         )
 
     def levels(self) -> list[Floats]:

@@ -2,8 +2,8 @@
 
 First as few people as possible without a talk, then as few as possible with one only, and so on (leximin). Each
 program keeps what those before it reached: a column with a reduced cost and a row with a price stay where they are,
-which describes exactly the best answers of a linear program. The matrix is that of a flow at every step, so the last
-vertex is a plan.
+which describes exactly the best answers of a linear program. On most days the matrix is that of a flow at every step,
+so the last vertex is a plan; on other kinds of days whole-number programs do the same.
 """
 
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ def _with_levels(instance: Instance, model: Model) -> tuple[Program, Ints]:
     row_low, row_high = model.row_low.copy(), model.row_high.copy()
     row_low[model.talk_row] = row_high[model.talk_row] = instance.high
     index = np.concatenate([model.index, model.talk_row[person]])
-    columns = len(model.pair) + len(person)
+    columns = len(model.weight) + len(person)
     program = Program(
         column_low=np.concatenate([model.column_low, np.zeros(len(person))]),
         column_high=np.concatenate([model.column_high, np.ones(len(person))]),
@@ -67,6 +67,7 @@ def _with_levels(instance: Instance, model: Model) -> tuple[Program, Ints]:
         start=np.concatenate([model.start, model.start[-1] + 1 + np.arange(len(person))]),
         index=index,
         value=np.ones(len(index)),
-        whole=np.zeros(columns, dtype=np.bool_),
+        # Where the matrix is not that of a flow, whole numbers have to be asked for.
+        whole=np.full(columns, not instance.kinds.nested),
     )
-    return program, np.concatenate([np.zeros(len(model.pair), np.int64), level])
+    return program, np.concatenate([np.zeros(len(model.weight), np.int64), level])

@@ -85,14 +85,14 @@ def _evenly(instance: Instance, *, seed: int, watch: Watch) -> tuple[Choice, Int
     if even is None:
         found = at_once or choose(instance, seed=seed, watch=watch.part(0.5))
         return None if found is None else (found, None)
-    if len(instance.classes) == 1:
+    if len(instance.classes) == 1 and instance.kinds.nested:
         return Choice(even.pair, np.zeros(len(even.pair), np.int64), np.inf), instance.high
     talks = _talks(instance, even.pair)
     aimed = choose(replace(instance, low=talks), seed=seed, watch=watch.part(0.6))
     choices = [choice for choice in (at_once, aimed) if choice is not None]
     if not choices:
         return None
-    rounds = int(instance.size.sum())
+    rounds = int(instance.high.max())
     best = max(choices, key=lambda choice: levels_reached(_talks(instance, choice.pair), rounds))
     proven = levels_reached(_talks(instance, best.pair), rounds) == levels_reached(talks, rounds)
     return best, instance.high if proven else None
