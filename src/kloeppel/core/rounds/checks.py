@@ -14,11 +14,14 @@ from kloeppel.core.rounds.kind_checks import (
     check_person_kind,
     check_table_for_everybody,
 )
+from kloeppel.core.rounds.listed import special_pairs, well_listed
 from kloeppel.core.rounds.presence import busy_rounds, groups_and_threes, is_host
 from kloeppel.core.values import InputError, Sentence, Side, sentence
 
 if TYPE_CHECKING:
     # At run time values.py imports this module, because a problem checks itself when it is built.
+    from collections.abc import Iterable
+
     from kloeppel.core.rounds.values import Pair, Person, Problem
 
 OBJECTIVES = ("fair", "total")
@@ -34,10 +37,11 @@ def check_problem(problem: Problem) -> None:
     check_kind(problem)
     by_id = _check_people(problem)
     check_table_for_everybody(problem)
-    _check_pairs(problem, by_id)
+    special = special_pairs(problem)
+    _check_pairs(problem, by_id, special)
     check_never(problem, by_id)
-    _check_must_counts(problem, by_id)
-    _check_fixed_rounds(problem)
+    _check_must_counts(problem, by_id, special)
+    _check_fixed_rounds(problem, special)
 
 
 def rounds_there(person: Person, rounds: int) -> int:
@@ -111,11 +115,15 @@ def _check_person(index: int, person: Person, problem: Problem) -> None:
         )
 
 
-def _check_pairs(problem: Problem, by_id: dict[str, Person]) -> None:
+def _check_pairs(problem: Problem, by_id: dict[str, Person], special: list[tuple[int, Pair]]) -> None:
     seen: set[tuple[str, str]] = set()
     # On a day without sides people have none, and so neither has a pair.
     end_a, end_b = (None, None) if problem.sides == "one" else (Side.CREATIVE, Side.BUSINESS)
-    for index, pair in enumerate(problem.pairs):
+    # A day can have a million pairs. If nothing is wrong with how they are listed, few are looked at one by one.
+    doubtful: Iterable[tuple[int, Pair]] = enumerate(problem.pairs)
+    if well_listed(problem, LARGEST_AFFINITY):
+        doubtful = special
+    for index, pair in doubtful:
         first, second = by_id.get(pair.a), by_id.get(pair.b)
         if first is None or second is None or first.side is not end_a or second.side is not end_b or first is second:
             raise InputError(_wrong_end(index, pair, by_id))
@@ -198,8 +206,8 @@ def _wrong_end(index: int, pair: Pair, by_id: dict[str, Person]) -> Sentence:
     )
 
 
-def _check_must_counts(problem: Problem, by_id: dict[str, Person]) -> None:
-    must = [(index, pair) for index, pair in enumerate(problem.pairs) if pair.must]
+def _check_must_counts(problem: Problem, by_id: dict[str, Person], special: list[tuple[int, Pair]]) -> None:
+    must = [(index, pair) for index, pair in special if pair.must]
     counts: Counter[str] = Counter()
     for index, pair in must:
         for identifier in (pair.a, pair.b):
@@ -235,13 +243,13 @@ def _places(problem: Problem) -> int:
     return sum(groups + threes for groups, threes in groups_and_threes(problem))
 
 
-def _check_fixed_rounds(problem: Problem) -> None:
+def _check_fixed_rounds(problem: Problem, special: list[tuple[int, Pair]]) -> None:
     if problem.threes is not None:
         check_fixed_threes(problem)
         return
     taken: set[tuple[str, int]] = set()
     talks: Counter[int] = Counter()
-    for index, pair in enumerate(problem.pairs):
+    for index, pair in special:
         if pair.round is None:
             continue
         for identifier in (pair.a, pair.b):

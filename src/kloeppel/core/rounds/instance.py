@@ -7,13 +7,15 @@ which *class* of rounds a pair meets. A day without absences has one class, and 
 
 import math
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
 
 from kloeppel.core.rounds.kinds import Kinds, kinds_of, most_talks, one_by_one
+from kloeppel.core.rounds.listed import affinity_of, ends_of, special_pairs
 from kloeppel.core.rounds.table_sets import table_sets
-from kloeppel.core.rounds.values import Problem
+from kloeppel.core.rounds.values import Pair, Problem
 from kloeppel.core.values import Side
 
 Ints = npt.NDArray[np.int64]
@@ -61,10 +63,9 @@ class Instance:
 
 def instance_of(problem: Problem) -> Instance:
     """`problem` as arrays."""
-    position = {person.id: index for index, person in enumerate(problem.people)}
-    a = np.fromiter((position[pair.a] for pair in problem.pairs), np.int64, len(problem.pairs))
-    b = np.fromiter((position[pair.b] for pair in problem.pairs), np.int64, len(problem.pairs))
-    affinity = np.fromiter((pair.affinity for pair in problem.pairs), np.float64, len(problem.pairs))
+    a, b = ends_of(problem)
+    affinity = affinity_of(problem)
+    special = special_pairs(problem)
     tables = table_sets(problem, a, b)
     classes = _classes(problem, apart=one_by_one(problem, tables))
     there = np.ones((len(problem.people), len(classes)), dtype=np.bool_)
@@ -73,9 +74,11 @@ def instance_of(problem: Problem) -> Instance:
             there[index] = [rounds[0] not in person.absent for rounds in classes]
     size = np.array([len(rounds) for rounds in classes], dtype=np.int64)
     kinds = kinds_of(problem, classes, tables)
+    must = np.zeros(len(a), dtype=np.bool_)
+    must[[index for index, pair in special if pair.must]] = True
     usable = there[a] & there[b] & tables.fits[:, np.newaxis]
     _keep_apart(problem, a, b, usable)
-    _keep_fixed(problem, classes, usable)
+    _keep_fixed(special, classes, usable)
     possible = usable.any(axis=1)
     # What can never be met must not blur the numbers of what can.
     scale = math.ldexp(1.0, math.frexp(float(affinity.max(initial=0.0, where=possible)))[1])
@@ -86,7 +89,7 @@ def instance_of(problem: Problem) -> Instance:
         b=b,
         weight=np.where(possible, affinity, 0.0) / scale,
         scale=scale,
-        must=np.fromiter((pair.must for pair in problem.pairs), np.bool_, len(problem.pairs)),
+        must=must,
         usable=usable,
         classes=classes,
         size=size,
@@ -114,7 +117,7 @@ def _classes(problem: Problem, *, apart: bool) -> tuple[tuple[int, ...], ...]:
     for index, person in enumerate(problem.people):
         for number in person.absent:
             missing.setdefault(number, []).append(index)
-    fixed = {pair.round for pair in problem.pairs if pair.round is not None}
+    fixed = set(map(attrgetter("round"), problem.pairs)) - {None}
     together: dict[tuple[int, tuple[int, ...]], list[int]] = {}
     for number in range(problem.rounds):
         if number in problem.breaks:
@@ -133,9 +136,9 @@ def _keep_apart(problem: Problem, a: Ints, b: Ints, usable: Bools) -> None:
         usable[[frozenset(two) in never for two in ends]] = False
 
 
-def _keep_fixed(problem: Problem, classes: tuple[tuple[int, ...], ...], usable: Bools) -> None:
+def _keep_fixed(special: list[tuple[int, Pair]], classes: tuple[tuple[int, ...], ...], usable: Bools) -> None:
     class_of = {number: index for index, rounds in enumerate(classes) for number in rounds}
-    for index, pair in enumerate(problem.pairs):
+    for index, pair in special:
         if pair.round is not None:
             only = class_of[pair.round]
             usable[index] = False

@@ -75,6 +75,10 @@ def check_person_kind(index: int, person: Person, problem: Problem) -> None:
 
 def check_never(problem: Problem, by_id: Mapping[str, Person]) -> None:
     """Raise InputError for a pair in `never` that cannot be one, or that must meet."""
+    if not problem.never:
+        return
+    if not problem.never:
+        return
     must = {frozenset((pair.a, pair.b)): index for index, pair in enumerate(problem.pairs) if pair.must}
     for index, (first, second) in enumerate(problem.never):
         unknown = next((identifier for identifier in (first, second) if identifier not in by_id), None)
