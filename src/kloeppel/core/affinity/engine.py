@@ -32,7 +32,8 @@ class Affinities:
         self._rows, self._columns = (
             {card.id: place for place, card in enumerate(side)} for side in (self._needs, self._offers)
         )
-        self._total = rounded(subject * kept_share(self._needs, self._offers))
+        self._kept = kept_share(self._needs, self._offers)
+        self._total = rounded(subject * self._kept)
         order = [self._rows[card.id] for card in needs], [self._columns[card.id] for card in offers]
         self.scores = self._total[np.ix_(*order)].reshape(len(needs), len(offers))
         self.scores.flags.writeable = False
@@ -58,10 +59,10 @@ class Affinities:
 
     def _fits(self, row: int, columns: Sequence[int]) -> list[Fit]:
         says = self._explainer.reasons(row, columns, self._subject[row, columns].tolist())
-        totals: list[float] = self._total[row, columns].tolist()
+        totals, kept = self._total[row, columns].tolist(), self._kept[row, columns].tolist()
         return [
-            Fit(total, (*some, *objections(self._needs[row], self._offers[column])))
-            for column, some, total in zip(columns, says, totals, strict=True)
+            Fit(total, some if share == 1.0 else (*some, *objections(self._needs[row], self._offers[column])))
+            for column, some, total, share in zip(columns, says, totals, kept, strict=True)
         ]
 
 
