@@ -26,6 +26,8 @@ def in_a_row(problem: Problem, person: Person) -> int:
 def busy_rounds(problem: Problem, person: Person) -> int:
     """In how many rounds `person` can have talks at most, with breaks, rest and talks in a row."""
     most_in_a_row = in_a_row(problem, person)
+    if most_in_a_row >= problem.rounds and not problem.breaks:
+        return max(0, problem.rounds - len(person.absent) - person.rest)
     possible = 0
     runs = groupby(enumerate(open_rounds(problem, person)), key=lambda entry: entry[1] - entry[0])
     for _, run in runs:
@@ -42,6 +44,8 @@ def is_host(problem: Problem, person: Person) -> bool:
 def windows(problem: Problem, person: Person) -> list[range]:
     """The shortest stretches of rounds in which `person` must have a round without a talk because of `in_a_row`."""
     length = in_a_row(problem, person) + 1
+    if length > problem.rounds:
+        return []
     there = set(open_rounds(problem, person))
     starts = range(problem.rounds - length + 1)
     return [range(start, start + length) for start in starts if there.issuperset(range(start, start + length))]
