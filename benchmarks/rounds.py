@@ -1,28 +1,62 @@
-"""The rounds engine beside a plain three-index CP-SAT model, in one process run: times, totals, bounds.
+"""The rounds engine with the objective "total" beside its peers, in one process run: times, totals, memory.
 
-    .venv/bin/python benchmarks/rounds.py [--quick]
+    python benchmarks/rounds.py [--quick]
 
-The peer: one Boolean per pair and round, nobody in two talks at once, no pair twice, no more talks than tables. It gets
-the affinities as whole numbers (millionths), because CP-SAT computes with those.
+Needs `requirements/bench.txt`; without it the peers are left out. Everybody may meet everybody, or as many as `wishes`
+says; affinities are drawn uniformly; there is a table for everybody. The peers are in rounds_peers.py.
 """
 
 import argparse
+import importlib.util
 import random
+import resource
+import subprocess
 import sys
 import time
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from kloeppel.core.rounds import Pair, Person, Plan, Problem, plan, verify
+from comparison import OURS, Comparison
+from kloeppel.core.rounds import Pair, Person, Problem, plan, verify
 from kloeppel.core.values import Side
+from rounds_peers import Peer, greedy, min_cost_flow, plain_linear_program, three_index_cp_sat
 
-MILLION = 1_000_000
-ROW = "{:<46} {:<10} {:>9} {:>12} {:>12} {:>9}"
+MEGABYTE = 1_000_000
+PEERS = importlib.util.find_spec("ortools") is not None
 
 
-def day(people: int, rounds: int, *, absent: float = 0.0, seed: int = 1) -> Problem:
-    """`people` on each side and as many tables, everybody with everybody, uniform affinities.
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A day of `people` on each side, and the seconds in which its best plan is to be proven."""
+
+    people: int
+    rounds: int
+    wishes: int | None
+    target: float
+    repeats: int
+
+    @property
+    def name(self) -> str:
+        """How it is called in the table."""
+        wishes = "" if self.wishes is None else f", {self.wishes} wishes each"
+        return f"{self.people:,} × {self.people:,}, {self.rounds} rounds{wishes}"
+
+
+CASES = (
+    Case(30, 8, None, 0.02, 7),
+    Case(100, 10, None, 0.05, 7),
+    Case(1_000, 12, None, 1.5, 3),
+    Case(10_000, 12, 100, 60.0, 1),
+)
+LARGEST_MEMORY = 1.0
+"""In gigabytes, for the third case."""
+
+
+def day(people: int, rounds: int, wishes: int | None = None, *, absent: float = 0.0, seed: int = 1) -> Problem:
+    """`people` on each side and as many tables, everybody with everybody or creatives with `wishes` businesses each.
 
     A share `absent` of them misses each round with probability 0.3.
     """
@@ -39,80 +73,95 @@ def day(people: int, rounds: int, *, absent: float = 0.0, seed: int = 1) -> Prob
         for side in Side
         for name in names[side]
     )
-    pairs = tuple(Pair(a, b, drawn.random()) for a in names[Side.CREATIVE] for b in names[Side.BUSINESS])
-    return Problem(rounds, people, everybody, pairs)
+    pairs = tuple(
+        Pair(a, b, drawn.random())
+        for a in names[Side.CREATIVE]
+        for b in (names[Side.BUSINESS] if wishes is None else drawn.sample(names[Side.BUSINESS], wishes))
+    )
+    return Problem(rounds, people, everybody, pairs, objective="total")
 
 
-def engine(label: str, problem: Problem, time_limit: float) -> float:
-    """Run the engine, print its row, return the seconds."""
-    started = time.perf_counter()
-    found = plan(problem, time_limit=time_limit)
-    seconds = time.perf_counter() - started
+def ours(case: Case, problem: Problem) -> Comparison:
+    """The best of several runs of the engine."""
+    seconds = float("inf")
+    for _ in range(case.repeats):
+        started = time.perf_counter()
+        found = plan(problem)
+        seconds = min(seconds, time.perf_counter() - started)
     if verify(problem, found.meetings):
-        raise RuntimeError(f"{label}: the plan breaks its own rules")
-    _print(label, "kloeppel", seconds, found)
-    return seconds
+        raise RuntimeError(f"{case.name}: the plan breaks its own rules")
+    proof = "proven best" if found.optimal else f"bound {found.bound:,.2f}"
+    met = seconds <= case.target and found.optimal
+    return Comparison("rounds", case.name, OURS, seconds, "s", f"{found.total:,.2f}, {proof}", case.target, met)
 
 
-def three_index_cp_sat(label: str, problem: Problem, time_limit: float) -> float:
-    """Run the peer, print its row, return the seconds."""
-    # Only the benchmark knows this package.
-    from ortools.sat.python import cp_model  # noqa: PLC0415
-
+def theirs(case: Case, problem: Problem, who: str, peer: Peer, limit: float | None = None) -> Comparison:
+    """One run of a peer; no figure if it proves nothing within its `limit`."""
     started = time.perf_counter()
-    model = cp_model.CpModel()
-    at_person: dict[tuple[str, int], list[cp_model.IntVar]] = {}
-    in_round: dict[int, list[cp_model.IntVar]] = {}
-    terms = []
-    for pair in problem.pairs:
-        meets = [model.new_bool_var("") for _ in range(problem.rounds)]
-        model.add_at_most_one(meets)
-        for number, variable in enumerate(meets):
-            at_person.setdefault((pair.a, number), []).append(variable)
-            at_person.setdefault((pair.b, number), []).append(variable)
-            in_round.setdefault(number, []).append(variable)
-            terms.append(round(pair.affinity * MILLION) * variable)
-    for variables in at_person.values():
-        model.add_at_most_one(variables)
-    for variables in in_round.values():
-        model.add(sum(variables) <= problem.tables)
-    model.maximize(sum(terms))
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = time_limit
-    solver.parameters.num_workers = 2
-    solver.parameters.random_seed = 1
-    solver.solve(model)
+    found = peer(problem)
     seconds = time.perf_counter() - started
-    total, bound = solver.objective_value / MILLION, solver.best_objective_bound / MILLION
-    _print(label, "CP-SAT", seconds, Plan((), total, bound, total == bound, 0))
-    return seconds
+    total = f"{found.total:,.2f}, {found.remark}" if found.total else found.remark
+    if limit is not None and seconds >= limit:
+        return Comparison("rounds", case.name, who, None, "s", f"{total} after {limit:.0f} s")
+    return Comparison("rounds", case.name, who, seconds, "s", total)
 
 
-def _print(label: str, who: str, seconds: float, found: Plan) -> None:
-    proven = "yes" if found.optimal else f"{(found.bound - found.total) / found.bound:.4%}"
-    print(ROW.format(label, who, f"{seconds:.3f}", f"{found.total:.6f}", f"{found.bound:.6f}", proven), flush=True)
+def with_absences(people: int, rounds: int, absent: float, seed: int) -> Comparison:
+    """A day on which a share of people is away now and then; the target is a proof within the default limit."""
+    problem = day(people, rounds, absent=absent, seed=seed)
+    started = time.perf_counter()
+    found = plan(problem)
+    seconds = time.perf_counter() - started
+    name = f"{people} × {people}, {rounds} rounds, {absent:.0%} away now and then, draw {seed}"
+    gap = "proven best" if found.optimal else f"within {(found.bound - found.total) / found.bound:.4%} of the bound"
+    return Comparison("rounds", name, OURS, seconds, "s", f"{found.total:,.2f}, {gap}")
+
+
+def memory(case: Case) -> Comparison:
+    """The most memory a process has that makes the problem of `case` and plans it, and nothing else."""
+    command = [sys.executable, __file__, "--memory", str(CASES.index(case))]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - this file itself
+    peak = float(run.stdout)
+    name = f"{case.name}: memory"
+    return Comparison("rounds", name, OURS, peak, "GB", "problem and plan", LARGEST_MEMORY, peak <= LARGEST_MEMORY)
+
+
+def comparisons(*, quick: bool = False) -> list[Comparison]:
+    """All lines of the objective "total"; with `quick` the two small days and shorter limits."""
+    plan(day(4, 2))  # the solver's library is loaded once, before anything is timed
+    small, middle, dense, _ = CASES
+    patience = 5.0 if quick else 60.0
+    lines = []
+    for case in (small, middle) if quick else CASES:
+        problem = day(case.people, case.rounds, case.wishes)
+        lines += [ours(case, problem), theirs(case, problem, "strongest first", greedy)]
+        limited = [("HiGHS, plain LP", plain_linear_program)] if case in {middle, dense} else []
+        if PEERS:
+            lines += [theirs(case, problem, "OR-Tools min-cost flow", min_cost_flow)]
+            limited += [("CP-SAT, three indices", three_index_cp_sat)] if case in {small, middle} else []
+        lines += [theirs(case, problem, who, partial(peer, seconds=patience), patience) for who, peer in limited]
+    if not quick:
+        lines += [memory(dense)]
+        lines += [with_absences(30, 8, 0.1, seed) for seed in (1, 2, 3)]
+        lines += [with_absences(60, 12, 0.2, seed) for seed in (1, 2)]
+    return lines
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="ten people a side for the peer, no large days")
-    quick = parser.parse_args().quick
-    print(ROW.format("day", "who", "seconds", "total", "bound", "proven"))
-    plan(day(4, 2))  # the solver's library is loaded once, before anything is timed
-    people, rounds = (10, 4) if quick else (30, 8)
-    label = f"{people} x {people}, {rounds} rounds"
-    problem = day(people, rounds)
-    ours = min(engine(label, problem, 10.0) for _ in range(3))
-    theirs = three_index_cp_sat(label, problem, 10.0 if quick else 120.0)
-    print(f"ratio {theirs / ours:,.0f} : 1")
-    if quick:
+    parser.add_argument("--quick", action="store_true", help="only the two small days, peers for five seconds each")
+    parser.add_argument("--memory", type=int, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.memory is not None:
+        case = CASES[arguments.memory]
+        plan(day(case.people, case.rounds, case.wishes))
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE / 1000)
         return
-    engine("300 x 300, 10 rounds", day(300, 10), 10.0)
-    for seed in (1, 2, 3):
-        engine(f"30 x 30, 8 rounds, 10 % with absences, seed {seed}", day(30, 8, absent=0.1, seed=seed), 10.0)
-    for seed in (1, 2, 3):
-        engine(f"60 x 60, 12 rounds, 20 % with absences, seed {seed}", day(60, 12, absent=0.2, seed=seed), 10.0)
+    for line in comparisons(quick=arguments.quick):
+        figure = "–" if line.figure is None else f"{line.figure:.4f} {line.unit}"
+        verdict = {True: "met", False: "missed", None: ""}[line.met]
+        print(f"{line.case:<52} {line.who:<24} {figure:>12} {verdict:<7} {line.result}", flush=True)
 
 
 if __name__ == "__main__":
