@@ -161,12 +161,12 @@ def test_without_time_or_hope_quotas_may_go_without_an_answer() -> None:
 def test_progress_is_told_aim_by_aim() -> None:
     wishes = Wishes(people("c", {"b1": 1, "b2": 2}, {"b1": 1}), people("b", {"c1": 1, "c2": 2}, {"c1": 1}))
     watching = Impatient(10**9)
-    match(dataclasses.replace(wishes, rule=Rule.MOST_MUTUAL), observer=watching)
+    match(dataclasses.replace(wishes, rule=Rule.FAIR), observer=watching)
     assert [(str(one.step), one.best, one.bound) for one in watching.told if one.best is not None] == [
-        ("Looking for the most pairs in which both said yes", 1, 1),
-        ("Looking for the fewest pairs who would rather have each other", 0, 0),
-        ("Looking for the most matches", 1, 1),
-        ("Looking for the best ranks", 2, 2),
+        ("Looking for the fewest people who stay without", 4, 4),
+        ("Looking for the fewest people who get less than rank 1", 2, 2),
+        ("Looking for the most matches", 2, 2),
+        ("Looking for the best ranks", 6, 6),
     ]
 
 
@@ -322,6 +322,23 @@ def test_a_larger_market_is_stable_and_proven(capfd: pytest.CaptureFixture[str])
     assert_consistent(wishes, found)
     assert (found.size, found.bound, found.optimal, found.blocking_pairs) == (40, 40, True, ())
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_larger_market_keeps_quotas_couples_and_teams() -> None:
+    ids = range(24)
+    a = people("c", *({f"b{j + 1}": 1 + (i * j) % 2 for j in ids if (i + 3 * j) % 4 == 0} for i in ids))
+    b = people("b", *({f"c{i + 1}": 1 + (i + j) % 2 for i in ids if (i + 3 * j) % 4 == 0} for j in ids))
+    wishes = Wishes(
+        tuple(dataclasses.replace(one, region=("north", "south")[place % 2]) for place, one in enumerate(a)),
+        (*(dataclasses.replace(one, capacity=2, team=2) for one in b[:2]), *b[2:]),
+        quotas=(Quota(Group.REGION, "north", 3, 8), Quota(Group.REGION, "south", least=10)),
+        couples=(Couple(Side.BUSINESS, ("b5", "b6")), Couple(Side.CREATIVE, ("c1", "c2"), Together.DIFFERENT)),
+    )
+    for rule in Rule:
+        ruled = dataclasses.replace(wishes, rule=rule)
+        found = match(ruled, time_limit=60.0)
+        assert_consistent(ruled, found)
+        assert (found.size, found.bound, found.optimal) == (20, 20, True)
 
 
 @pytest.mark.parametrize("time_limit", [-1.0, float("nan"), float("inf")])

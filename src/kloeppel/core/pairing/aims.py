@@ -15,8 +15,8 @@ from kloeppel.core.values import Sentence, sentence
 YES = 1
 """The rank of a yes: the best there is."""
 
-SIZE, BLOCKING = "size", "blocking"
-"""The names of two aims that others ask for."""
+SIZE, BLOCKING, MUTUAL = "size", "blocking", "mutual"
+"""The names of aims that others ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Aims:
         return self._sum(SIZE, sentence("Looking for the most matches"), self._ones)
 
     def _mutual(self) -> Aim:
-        return self._sum("mutual", sentence("Looking for the most pairs in which both said yes"), self._yes)
+        return self._sum(MUTUAL, sentence("Looking for the most pairs in which both said yes"), self._yes)
 
     def _stability(self) -> Iterator[Aim]:
         if self._blocking is not None:

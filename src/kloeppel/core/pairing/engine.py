@@ -4,11 +4,12 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 
-from kloeppel.core.pairing.aims import BLOCKING, SIZE
+from kloeppel.core.pairing.aims import BLOCKING, MUTUAL, SIZE
 from kloeppel.core.pairing.checks import check, check_affinity
 from kloeppel.core.pairing.conflicts import conflict
 from kloeppel.core.pairing.instance import Instance, instance_of
 from kloeppel.core.pairing.market import Choice, Market, market_of
+from kloeppel.core.pairing.mutual import most_mutual
 from kloeppel.core.pairing.proposals import first_choice
 from kloeppel.core.pairing.search import Found, Search
 from kloeppel.core.pairing.stable import largest_stable
@@ -51,7 +52,7 @@ def watched(wishes: Wishes, affinity: Mapping[Pair, float], time_limit: float, o
 
 def solve(wishes: Wishes, affinity: Mapping[Pair, float], *, seed: int, watch: Watch) -> Matching:
     """`match` for wishes that have been checked, under a watch that may be over several searches."""
-    if wishes.rule is Rule.STABLE and not wishes.bound_together:
+    if is_quick(wishes):
         return _quickly(wishes, affinity, seed=seed, watch=watch)
     instance = instance_of(wishes, affinity, seed)
     search = Search(instance, wishes.rule, seed=seed, watch=watch)
@@ -87,16 +88,26 @@ def _allowed(found: Found) -> int | None:
     return -found.values[found.names.index(BLOCKING)] if BLOCKING in found.names else None
 
 
+QUICK = {Rule.STABLE: largest_stable, Rule.MOST_MUTUAL: most_mutual}
+"""Rules with a search of their own where nothing binds matches together: no pair may block, and none has to."""
+
+
+def is_quick(wishes: Wishes) -> bool:
+    """Whether there is a search of its own for `wishes`, which does not look at quotas, couples and teams."""
+    return wishes.rule in QUICK and not wishes.bound_together
+
+
 def _quickly(wishes: Wishes, affinity: Mapping[Pair, float], *, seed: int, watch: Watch) -> Matching:
     market = market_of(wishes, affinity, seed)
-    outcome = largest_stable(market, seed=seed, watch=watch)
+    outcome = QUICK[wishes.rule](market, seed=seed, watch=watch)
     chosen = [pair for pair, taken in zip(market.pairs, outcome.choice.tolist(), strict=True) if taken]
     matches = tuple(sorted([*chosen, *wishes.must]))
     if outcome.optimal and _may_include_more(wishes, market, matches):
         instance = instance_of(wishes, affinity, seed)
         search = Search(instance, wishes.rule, seed=seed, watch=watch)
-        known = {BLOCKING: 0, SIZE: len(chosen)}
-        return matching_of(wishes, instance, search.best([instance.choice_of(matches)], known))
+        first = instance.choice_of(matches)
+        known = {aim.name: aim.value(first) for aim in search.aims if aim.name in (MUTUAL, BLOCKING, SIZE)}
+        return matching_of(wishes, instance, search.best([first], known))
     bound = outcome.size_bound + len(wishes.must)
     return _checked(wishes, matches, bound=bound, optimal=outcome.optimal, blocking=0)
 

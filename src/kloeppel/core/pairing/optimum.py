@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 
 import numpy as np
 
-from kloeppel.core.pairing.engine import fallback, matching_of, solve
+from kloeppel.core.pairing.engine import fallback, is_quick, matching_of, solve
 from kloeppel.core.pairing.instance import Instance, instance_of
 from kloeppel.core.pairing.market import Choice, Integers
 from kloeppel.core.pairing.search import Found, Search
-from kloeppel.core.pairing.values import Matching, Pair, Person, Rule, Wishes
+from kloeppel.core.pairing.values import Matching, Pair, Person, Wishes
 from kloeppel.core.values import InputError, sentence
 from kloeppel.core.watch import Watch
 
@@ -33,7 +33,7 @@ class Optimum:
         self.wishes = wishes
         self.instance: Instance = instance_of(wishes, affinity, seed)
         numbers = [self.instance.number[person] for person in included]
-        if matching is None and wishes.rule is Rule.STABLE and not wishes.bound_together and not included:
+        if matching is None and is_quick(wishes) and not included:
             matching = solve(wishes, affinity, seed=seed, watch=watch)
         self._search = Search(
             self.instance, wishes.rule, seed=seed, watch=watch, included=numbers, whole=matching is not None

@@ -87,6 +87,10 @@ class _QuietHighs(highspy.Highs):
 STOPPED = (highspy.HighsModelStatus.kTimeLimit, highspy.HighsModelStatus.kInterrupt)
 
 
+IMPOSSIBLE = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
+"""Nothing is unbounded here: every column has both bounds."""
+
+
 class Solver:
     """Solves one program for several aims in turn; what was reached is kept for the next aim."""
 
@@ -122,12 +126,29 @@ class Solver:
         self._highs.passModel(_model(self._program, weights))
         self._highs.run()
         self._left -= self._highs.getRunTime()
+        if self._is_doubtful():
+            # HiGHS 1.16 may undo its presolve wrongly (seen on programs that presolve solves, with sums held).
+            self._highs.clearSolver()
+            self._highs.setOptionValue("presolve", "off")
+            self._highs.run()
         return self._reached(weights)
+
+    def _is_doubtful(self) -> bool:
+        """Whether the last run ended in an error, with the claim that nothing is possible, or with rows broken."""
+        if self._highs.getModelStatus() in (*IMPOSSIBLE, highspy.HighsModelStatus.kSolveError):
+            return True
+        program = self._program
+        values = np.array(self._highs.getSolution().col_value)
+        if len(values) != len(program.column_high):
+            return False
+        row = np.repeat(np.arange(len(program.row_low)), np.diff(program.starts))
+        sums = np.bincount(row, np.array(program.coefficients) * values[program.columns], len(program.row_low))
+        low, high = np.array(program.row_low), np.array(program.row_high)
+        return bool((sums < low - HALF).any() or (sums > high + HALF).any())
 
     def _reached(self, weights: Integers) -> Stage:
         status, info = self._highs.getModelStatus(), self._highs.getInfo()
-        if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
-            # Nothing is unbounded here: every column has both bounds.
+        if status in IMPOSSIBLE:
             return Stage(None, bound=-math.inf, proven=False, impossible=True)
         proven = status == highspy.HighsModelStatus.kOptimal
         if not proven and status not in STOPPED:
