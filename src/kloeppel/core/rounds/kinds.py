@@ -3,7 +3,7 @@
 On the plain day rounds of a class are interchangeable (König 1916). That still holds if the further limits are on sets
 of pairs of which any two are nested or disjoint, together with the people of one side: then the program of one round is
 totally unimodular, and a choice that fits into n rounds together can be taken apart into n rounds (Baum and Trotter
-1977). Where it does not hold, every round is a class of its own.
+1978). Where it does not hold, every round is a class of its own.
 """
 
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
 """Spreading the talks of a class over its rounds: by colouring, or round by round where threes or tables count too.
 
-What fits into n rounds together is taken apart into n rounds (Baum and Trotter 1977): people, tables, threes and sets
+What fits into n rounds together is taken apart into n rounds (Baum and Trotter 1978): people, tables, threes and sets
 of pairs are rows of a totally unimodular matrix, so a linear program has a round in which each row holds its nth part,
 rounded down or up, and what is left fits into the other rounds.
 """
