@@ -34,28 +34,27 @@ class Branching:
     """Depth first over parts of the choices; a part that cannot hold anything better is dropped."""
 
     def __init__(
-        self,
-        program: Program,
-        graph: Graph,
-        *,
-        seed: int,
-        watch: Watch,
-        offer: Callable[[Floats], int],
+        self, solver: Solver, rows: int, graph: Graph, *, watch: Watch, offer: Callable[[Floats], int]
     ) -> None:
-        """`offer` hears every relaxed answer and says what the best stable choice so far is worth."""
-        self._program = program
-        self._rows = len(program.rows.low)
+        """`solver` has a program of `rows` rows, and is used up by this.
+
+        `offer` hears every relaxed answer and says what the best stable choice so far is worth.
+        """
         self._graph = graph
         self._offer = offer
         self._watch = watch
-        self._solver = Solver(program, seed=seed, watch=watch)
+        self._solver = solver
+        self._rows = rows
         self._needed: dict[int, float] = {}
         self._either: dict[int, int] = {}
         self._active: tuple[int, ...] = ()
 
-    def explore(self, bound: float, value: int, most: int) -> float:
-        """Look at up to `most` parts; an upper bound on every stable choice, where the best so far is worth `value`."""
-        waiting = [_Node(bound, self._program.low, self._program.high)]
+    def explore(self, program: Program, bound: float, value: int, most: int) -> float:
+        """Look at up to `most` parts between the limits of `program`; an upper bound on every stable choice.
+
+        `bound` is such a bound already; the best choice so far is worth `value`.
+        """
+        waiting = [_Node(bound, program.low, program.high)]
         for _ in range(most):
             if not waiting or self._watch.over():
                 break

@@ -27,7 +27,7 @@ class Lists:
     end: Integers
 
     @property
-    def room(self) -> Integers:
+    def places(self) -> Integers:
         """Per edge the places of its person."""
         return self.seats[self.person]
 
@@ -57,14 +57,14 @@ class Graph:
         return len(self.a.person)
 
     @property
-    def single(self) -> bool:
-        """Whether nobody has room for more than one."""
-        return bool(max(self.a.seats.max(initial=0), self.b.seats.max(initial=0)) <= 1)
+    def room(self) -> int:
+        """The number of matches that places alone allow."""
+        return int(min(self.a.seats.sum(), self.b.seats.sum()))
 
     def blocking(self, choice: Choice) -> Integers:
         """The edges that block `choice`: not taken, and neither person is full with partners at least as good."""
-        open_a = self.a.served(choice) < self.a.room
-        open_b = self.b.served(choice) < self.b.room
+        open_a = self.a.served(choice) < self.a.places
+        open_b = self.b.served(choice) < self.b.places
         return np.flatnonzero(~choice & open_a & open_b)
 
     def fits(self, choice: Choice) -> bool:

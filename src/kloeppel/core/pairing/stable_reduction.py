@@ -26,7 +26,7 @@ def worth_a_look(graph: Graph) -> Choice:
 
 def _worst_needed(own: Lists, other: Lists, keep: Choice) -> Integers:
     """Per person of `own` the rank up to which their places are surely filled; the largest number if there is none."""
-    safe = np.flatnonzero(keep & (other.served(keep) <= other.room))
+    safe = np.flatnonzero(keep & (other.served(keep) <= other.places))
     by_rank = safe[np.lexsort((own.rank[safe], own.person[safe]))]
     person = own.person[by_rank]
     nth = np.arange(len(person)) - np.searchsorted(person, person)
