@@ -26,14 +26,20 @@ _MOST_COLUMNS = 50_000
 
 
 def repair(
-    situation: Situation, *, seed: int = 0, time_limit: float = 10.0, observer: Observer | None = None
+    situation: Situation,
+    *,
+    seed: int = 0,
+    time_limit: float = 10.0,
+    observer: Observer | None = None,
+    prove: bool = True,
 ) -> Repair:
     """The best plan for what is left of the day.
 
     In this order: pairs that must meet and still can do; as few promised talks (`min`) as possible are missing; talks
     of the whole day are spread most evenly (leximin, talks that happened count); as few talks of the old plan as
     possible are moved or dropped; affinity. The first four are proven where `proven` says so, affinity is improved but
-    not proven. Stops after `time_limit` seconds with the best found. Sources: docs/algorithms/rounds-repair.md.
+    not proven. Stops after `time_limit` seconds with the best found; without `prove` as soon as
+    a good plan is there, proven by counting or not at all. Sources: docs/algorithms/rounds-repair.md.
     """
     watch = Watch(time_limit, observer)
     board = board_of(situation)
@@ -46,7 +52,9 @@ def repair(
     affinity = Affinity(situation.problem, board)
     fair = levels(board) == bound
     dropped_bound = 0
-    if fair and not board.dropped:
+    if not prove:
+        polish(board, affinity, watch)
+    elif fair and not board.dropped:
         _best_holes(board, affinity, seed=seed, watch=watch)
     else:
         fair, dropped_bound = _best_of_all(board, affinity, bound, seed=seed, watch=watch)
