@@ -24,27 +24,37 @@ def colour(edges: Sequence[Edge], colours: int) -> list[int]:
 
 
 class _Spread:
-    """Edges with colours, and for each person the edge of each colour."""
+    """Edges with colours, and for each person the edge of each colour.
+
+    `at` holds the edge of person p with colour c at place p * colours + c; `free` the free colours of p as bits. People
+    are numbered anew, as `ends` says. Plain lists of numbers: a day can have a hundred thousand talks.
+    """
 
     def __init__(self, edges: Sequence[Edge], colours: int) -> None:
-        self.edges = edges
+        number_of: dict[int, int] = {}
+        self.ends = [
+            (number_of.setdefault(a, len(number_of)), number_of.setdefault(b, len(number_of))) for a, b in edges
+        ]
         self.colours = colours
         self.colour_of = [_FREE] * len(edges)
-        self.at: dict[int, list[int]] = {end: [_FREE] * colours for edge in edges for end in edge}
+        self.at = [_FREE] * (len(number_of) * colours)
+        self.free = [(1 << colours) - 1] * len(number_of)
 
     def place(self, edge: int) -> None:
         """Colour one more edge; if its two ends have no free colour in common, swap two colours along a path."""
-        a, b = self.edges[edge]
-        at_a, at_b = self.at[a], self.at[b]
-        for number in range(self.colours):
-            if at_a[number] == at_b[number] == _FREE:
-                break
+        a, b = self.ends[edge]
+        common = self.free[a] & self.free[b]
+        if common:
+            number = _lowest(common)
         else:
-            number, other = at_a.index(_FREE), at_b.index(_FREE)
+            number = _lowest(self.free[a])
             # The path from b that begins with `number` cannot end at a: the two sides alternate, and it would
             # arrive at a with the colour that is free there.
-            self._swap(self._path(b, number, other), number, other)
-        self._put(edge, number)
+            self._swap(b, number, _lowest(self.free[b]))
+        self.colour_of[edge] = number
+        for end in (a, b):
+            self.at[end * self.colours + number] = edge
+            self.free[end] ^= 1 << number
 
     def equalise(self) -> None:
         """Swap along paths that have one edge more of a frequent colour than of a rare one."""
@@ -57,45 +67,53 @@ class _Spread:
             surplus = len(edges_of[frequent]) - len(edges_of[rare])
             if surplus <= 1:
                 return
-            for path in self._longer_paths(edges_of[frequent], frequent, rare)[: surplus // 2]:
-                self._swap(path, frequent, rare)
-                for edge in path:
-                    edges_of[frequent].symmetric_difference_update((edge,))
-                    edges_of[rare].symmetric_difference_update((edge,))
+            for start in self._longer_paths(edges_of[frequent], frequent, rare)[: surplus // 2]:
+                path = self._path(start, frequent, rare)
+                self._swap(start, frequent, rare)
+                edges_of[frequent].symmetric_difference_update(path)
+                edges_of[rare].symmetric_difference_update(path)
 
-    def _longer_paths(self, candidates: set[int], frequent: int, rare: int) -> list[list[int]]:
-        """The paths of the two colours that begin and end with `frequent`."""
-        paths = []
+    def _longer_paths(self, candidates: set[int], frequent: int, rare: int) -> list[int]:
+        """Where the paths of the two colours start that begin and end with `frequent`."""
+        starts = []
         seen: set[int] = set()
         for edge in sorted(candidates):
-            for end in self.edges[edge]:
-                if edge not in seen and self.at[end][rare] == _FREE:
+            for end in self.ends[edge]:
+                if edge not in seen and self.at[end * self.colours + rare] == _FREE:
                     path = self._path(end, frequent, rare)
                     seen.update(path)
                     if len(path) % 2:
-                        paths.append(path)
-        return paths
+                        starts.append(end)
+        return starts
 
     def _path(self, start: int, first: int, second: int) -> list[int]:
         """The edges of the path that leaves `start` with colour `first` and alternates with `second`."""
         path = []
         person, number = start, first
-        while (edge := self.at[person][number]) != _FREE:
+        while (edge := self.at[person * self.colours + number]) != _FREE:
             path.append(edge)
-            a, b = self.edges[edge]
+            a, b = self.ends[edge]
             person = b if person == a else a
             number = second if number == first else first
         return path
 
-    def _swap(self, path: list[int], first: int, second: int) -> None:
-        before = [self.colour_of[edge] for edge in path]
-        for edge, number in zip(path, before, strict=True):
-            for end in self.edges[edge]:
-                self.at[end][number] = _FREE
-        for edge, number in zip(path, before, strict=True):
-            self._put(edge, second if number == first else first)
+    def _swap(self, start: int, first: int, second: int) -> None:
+        """Exchange the two colours along the path from `start`, where one of them is free, as it is at the other end."""
+        at, both = self.at, first + second
+        person, number = start, first
+        self.free[start] ^= 1 << first | 1 << second
+        while True:
+            here, there = person * self.colours + number, person * self.colours + both - number
+            edge = at[here]
+            at[here], at[there] = at[there], edge
+            if edge == _FREE:
+                break
+            self.colour_of[edge] = both - number
+            a, b = self.ends[edge]
+            person = b if person == a else a
+            number = both - number
+        self.free[person] ^= 1 << first | 1 << second
 
-    def _put(self, edge: int, number: int) -> None:
-        self.colour_of[edge] = number
-        for end in self.edges[edge]:
-            self.at[end][number] = edge
+
+def _lowest(bits: int) -> int:
+    return (bits & -bits).bit_length() - 1
