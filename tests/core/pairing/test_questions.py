@@ -183,6 +183,40 @@ def test_a_quota_a_couple_or_a_lock_is_named(changes: dict[str, object], sentenc
     assert found == sentences
 
 
+def test_a_quota_is_named_that_keeps_two_apart_who_would_rather_have_each_other() -> None:
+    wishes = Wishes(
+        (Participant("c1", 1, {"b1": 1}), Participant("c2", 1, {"b1": 1}, "north")),
+        (Participant("b1", 1, {"c1": 1, "c2": 2}),),
+        quotas=(Quota(Group.REGION, "north", least=1),),
+    )
+    ask = asker(wishes)
+    assert (ask.optimum.matching.matches, ask.optimum.matching.blocking_pairs) == ((("c2", "b1"),), ())
+    assert lines(ask.person((Side.CREATIVE, "c1"))) == [
+        (
+            "b1 is matched with c2 and would rather change, but then: "
+            "The quota for north wants at least 1 matches, there are 0."
+        ),
+        "No matching that keeps all rules has one for c1.",
+        "These cannot hold together: at least 1 matches for north.",
+    ]
+    loose = dataclasses.replace(wishes, quotas=(), a=(wishes.a[0], dataclasses.replace(wishes.a[1], wishes={})))
+    assert lines(asker(loose).person((Side.CREATIVE, "c2"))) == ["For c2 no mutual wish is left."]
+
+
+def test_another_aim_may_outweigh_a_wish_to_change() -> None:
+    ranks = Wishes(
+        (Participant("c1", 1, {"b1": 9}), Participant("c2", 1, {"b1": 1})),
+        (Participant("b1", 1, {"c1": 1, "c2": 2}),),
+        rule=Rule.BEST_TOTAL,
+    )
+    assert lines(asker(ranks).person((Side.CREATIVE, "c1"))) == [
+        "b1 is matched with c2 and would rather change; the rule weighs something else higher.",
+        "With a match for c1 the rule would be kept less well:",
+        "One pair fewer would rather have each other.",
+        "c2 would stay without.",
+    ]
+
+
 def test_what_is_not_possible_says_why() -> None:
     assert lines(asker(dataclasses.replace(WISHES, must=frozenset({("c1", "b2")}))).lock(("c1", "b1"))) == [
         'That is not possible. a[0] ("c1") has the capacity 1, but must names 2 partners.'

@@ -4,9 +4,9 @@ Only mutual wishes are spoken of; whoever has none reads the same whatever the c
 """
 
 from kloeppel.core.pairing.explain import NameOf, without_match
-from kloeppel.core.pairing.values import Matching, Pair, Participant, Person, Wishes
+from kloeppel.core.pairing.values import Matching, Pair, Person, Wishes
 from kloeppel.core.pairing.verify_bonds import verify_bonds
-from kloeppel.core.values import Sentence, Side, sentence
+from kloeppel.core.values import Sentence, Side, Value, sentence
 
 
 def open_pairs(wishes: Wishes, person: Person) -> tuple[Pair, ...]:
@@ -47,25 +47,22 @@ def _obstacle(wishes: Wishes, matching: Matching, pair: Pair, side: Side, name: 
             "%(partner)s and %(current)s have been matched by the coordination.", partner=shown, current=taken
         )
     worst = max(loose, key=lambda match: (partner.wishes[match[1 - theirs]], match))
-    return _compared(partner, pair[1 - theirs], worst[1 - theirs], shown, name(side, worst[1 - theirs]))
-
-
-def _compared(partner: Participant, wanting: str, current: str, shown: str, shown_current: str) -> Sentence:
-    difference = partner.wishes[current] - partner.wishes[wanting]
+    words: dict[str, Value] = {"partner": shown, "current": name(side, worst[1 - theirs])}
+    difference = partner.wishes[worst[1 - theirs]] - partner.wishes[pair[1 - theirs]]
     if difference < 0:
-        return sentence(
-            "%(partner)s is matched with %(current)s, whom they wish for more.", partner=shown, current=shown_current
-        )
+        return sentence("%(partner)s is matched with %(current)s, whom they wish for more.", **words)
     if difference == 0:
+        return sentence("%(partner)s is matched with %(current)s, whom they wish for just as much.", **words)
+    broken = verify_bonds(wishes, [*(match for match in matching.matches if match != worst), pair])
+    if broken:
         return sentence(
-            "%(partner)s is matched with %(current)s, whom they wish for just as much.",
-            partner=shown,
-            current=shown_current,
+            "%(partner)s is matched with %(current)s and would rather change, but then: %(reason)s",
+            reason=broken[0],
+            **words,
         )
     return sentence(
         "%(partner)s is matched with %(current)s and would rather change; the rule weighs something else higher.",
-        partner=shown,
-        current=shown_current,
+        **words,
     )
 
 
