@@ -98,7 +98,7 @@ class _Spread:
         return path
 
     def _swap(self, start: int, first: int, second: int) -> None:
-        """Exchange the two colours along the path from `start`, where one of them is free; so it is at the other end."""
+        """Exchange the two colours along the path from `start`; one of them is free there, and at the other end."""
         at, both = self.at, first + second
         person, number = start, first
         self.free[start] ^= 1 << first | 1 << second
