@@ -122,7 +122,7 @@ def _priced_anew(
     if remaining.usable.sum() > _LARGEST_PROOF:
         return prices, limit, draft
     try:
-        relaxation = relax(remaining, seed=seed, time_limit=watch.left(0.3))
+        relaxation = relax(remaining, seed=seed, time_limit=watch.left(0.3), watch=watch)
     except OutOfTime:
         return prices, limit, draft
     if relaxation is None:
@@ -144,7 +144,7 @@ def _proven(
         return limit, draft
     model = model_of(remaining, np.flatnonzero(remaining.usable.any(axis=1)))
     start = None if draft.missed else (draft.group[model.pair] == model.group).astype(np.float64)
-    answer = solve(model, seed=seed, time_limit=watch.left(), whole=True, start=start)
+    answer = solve(model, seed=seed, time_limit=watch.left(), whole=True, start=start, watch=watch)
     if answer.value is not None:
         found = _draft(instance, model, answer.value)
         draft = found if found.better_than(draft) else draft

@@ -141,9 +141,9 @@ def decided_anew(
     if not part.usable.any():
         return draft
     model = _rewarding_promises(part)
-    answer = solve(model, seed=seed, time_limit=watch.left())
+    answer = solve(model, seed=seed, time_limit=watch.left(), watch=watch)
     if answer.value is not None and np.any(np.abs(answer.value - np.round(answer.value)) > 1e-6):
-        answer = solve(model, seed=seed, time_limit=watch.left(_SHARE), whole=True)
+        answer = solve(model, seed=seed, time_limit=watch.left(_SHARE), whole=True, watch=watch)
     if answer.value is None:
         return draft
     taken = answer.value[: len(model.pair)] > 0.5

@@ -202,7 +202,7 @@ def _listen(highs: "Highs", watch: Watch | None) -> None:
     asked = 0
 
     def interrupt(
-        _kind: "HighsCallbackType",
+        kind: "HighsCallbackType",
         _message: str,
         _out: "HighsCallbackOutput",
         told: "HighsCallbackInput | None",
@@ -210,7 +210,7 @@ def _listen(highs: "Highs", watch: Watch | None) -> None:
     ) -> None:
         nonlocal asked
         asked += 1
-        if told is not None and asked % _ASK_EVERY == 0:
+        if told is not None and (kind == cb.HighsCallbackType.kCallbackMipInterrupt or asked % _ASK_EVERY == 0):
             told.user_interrupt = watch.cancelled()
 
     highs.setCallback(interrupt, None)
