@@ -58,24 +58,32 @@ class _Search:
         self.may_end = (self.mates == NOBODY) & (board.talks[other] < board.high[other])
         self.may_end &= board.count[number] < board.tables
         self.end = NOBODY
-        self.losers: list[int] = []
+        self.losers: list[Ints] = []
 
     def run(self, most: int) -> Chain | None:
         """Layer after layer, up to the cost `most`."""
         layer: Ints = np.array([self.person])
         wanted = self.board.gain(self.side, self.person)
         for cost in range(most + 1):
-            self.losers = [] if cost == 0 else layer.tolist()
+            self.losers = [] if cost == 0 else [layer]
             layer = self._spread(layer)
             if self.end != NOBODY:
                 return self._chain(self.end, cost)
-            keys = [(self.board.loss(self.side, loser), loser) for loser in self.losers]
-            worst, loser = max(keys, default=((0, 0), NOBODY))
-            if loser != NOBODY and wanted < worst:
+            loser = self._least_in_need()
+            if loser != NOBODY and wanted < self.board.loss(self.side, loser):
                 return self._chain(int(self.board.mate[self.side][self.number, loser]), cost)
             if not layer.size:
                 return None
         return None
+
+    def _least_in_need(self) -> int:
+        """Of those reached who have a talk, who misses it least; NOBODY if there is none."""
+        losers = np.concatenate(self.losers) if self.losers else np.zeros(0, dtype=np.int64)
+        if not losers.size:
+            return NOBODY
+        talks = self.board.talks[self.side][losers]
+        beyond = talks > self.board.low[self.side][losers]
+        return int(losers[np.lexsort((losers, talks, beyond))[-1]])
 
     def _spread(self, layer: Ints) -> Ints:
         """Go on from `layer` without further cost; who is reached at the cost of one more talk."""
@@ -94,7 +102,7 @@ class _Search:
             kept = board.kept[1 - side][self.number, talking]
             later.append(self.mates[talking[kept]])
             layer = self.mates[talking[~kept]]
-            self.losers.extend(layer.tolist())
+            self.losers.append(layer)
         return np.concatenate(later) if later else layer
 
     def _chain(self, end: int, cost: int) -> Chain:
