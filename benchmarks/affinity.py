@@ -2,10 +2,11 @@
 
     .venv/bin/python benchmarks/affinity.py [FOLDER …]
 
-A folder holds needs.csv (id, need_text, need_tags), offers.csv (id, offer_text, offer_tags) and judgements.csv (need_id,
-offer_id, grade 0 to 3; a pair that is not named has the grade 0). Without one the project's own sets are taken, which
-benchmarks/affinity_sets.md describes. nDCG@5 has the gain 2^grade - 1 and the discount log2(rank + 1), divided by the best value that
-the need allows; offers with equal scores are put in 200 random orders. The interval is a bootstrap over the needs.
+A folder holds needs.csv (id, need_text, need_tags), offers.csv (id, offer_text, offer_tags) and judgements.csv
+(need_id, offer_id, grade 0 to 3; a pair that is not named has the grade 0). Without one the project's own sets are
+taken, which benchmarks/affinity_sets.md describes. nDCG@5 has the gain 2^grade - 1 and the discount log2(rank + 1),
+divided by the best value that the need allows; offers with equal scores are put in 200 random orders. The interval is a
+bootstrap over the needs.
 """
 
 import csv
@@ -21,9 +22,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import numpy as np
-from comparison import OURS, Comparison
 from numpy.typing import NDArray
 
+from comparison import OURS, Comparison
 from kloeppel.core.affinity import Card, affinities
 from kloeppel.core.affinity.lemmas import lemma
 from kloeppel.core.affinity.stopwords import STOP_WORDS

@@ -286,6 +286,18 @@ def test_more_pairs_have_a_price_in_words(world: World) -> None:
     assert (words.size, words.bound, words.optimal) == (3, 3, True)
 
 
+def test_too_few_hours_are_told_to_the_coordination_only(world: World) -> None:
+    sides_wish(world)
+    run = compute(world)
+    pair = run_in_words(run).pairs[0]
+    Card.objects.filter(pk=pair.business.pk).update(hours=8)
+    Card.objects.filter(pk=pair.creative.pk).update(hours=4)
+    now = run_in_words(run).pairs[0]
+    too_few = "The need asks for 8 hours a month, the offer has 4."
+    assert [str(one) for one in now.in_common] == [*(str(one) for one in pair.in_common), too_few]
+    assert in_common(now.creative, now.business) == in_common(pair.creative, pair.business)
+
+
 def test_what_two_cards_have_in_common_is_told_to_the_two(world: World) -> None:
     creatives, businesses = ([guest.card for guest in side] for side in (world.creatives, world.businesses))
     assert len(in_common(creatives[0], businesses[0])) > 0

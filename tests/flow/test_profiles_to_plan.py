@@ -80,6 +80,16 @@ def test_cards_say_what_a_talk_is_worth(world: World) -> None:
     assert worth[world.creatives[0].pk, world.businesses[1].pk] == ANY_TALK
 
 
+def test_place_and_hours_lower_what_a_talk_is_worth_a_little(world: World) -> None:
+    creative, business = world.creatives[0], world.businesses[0]
+    before = worth_of([creative, business])[creative.pk, business.pk]
+    business.card.hours, creative.card.hours = 8, 4
+    business.card.region, business.card.postcode = None, "02826"
+    creative.card.postcode, creative.card.radius_km = "08056", 60
+    after = worth_of([creative, business])[creative.pk, business.pk]
+    assert after - ANY_TALK == pytest.approx((before - ANY_TALK) * 0.94, abs=1e-8)
+
+
 def test_a_plan_keeps_rules_and_presence(world: World) -> None:
     ada, bea = world.creatives[:2]
     museum, forge = world.businesses[:2]

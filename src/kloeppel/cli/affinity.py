@@ -72,10 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _as_json(pairs: Sequence[tuple[str, str, "Fit"]]) -> str:
     """A line for each pair: a list of ten thousands is still read and compared line by line."""
-    rows = (
-        {"need": need, "offer": offer, "score": fit.score, "reasons": [said(reason) for reason in fit.reasons]}
-        for need, offer, fit in pairs
-    )
+    rows = ({"need": need, "offer": offer, "score": fit.score, "reasons": _said(fit)} for need, offer, fit in pairs)
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f"[\n{lines}\n]" if lines else "[]"
 
@@ -96,4 +93,8 @@ def _as_text(
         row = pairs[place * len(offers) : (place + 1) * len(offers)]
         for _, offer, fit in nsmallest(BEST, row, key=lambda pair: -pair[2].score):
             yield f"  {fit.score:.2f}  {offer}  {called[offer]}".rstrip()
-            yield from (f"        {said(reason)}" for reason in fit.reasons)
+            yield from (f"        {sentence}" for sentence in _said(fit))
+
+
+def _said(fit: "Fit") -> list[str]:
+    return [said(each) for each in (*fit.reasons, *fit.objections)]

@@ -34,6 +34,7 @@ from kloeppel.matches.queries import (
 )
 from kloeppel.matches.snapshots import affinity_in, pairs_in, wished_pairs, wishes_in, wishes_of
 from kloeppel.profiles.models import Card
+from kloeppel.profiles.snapshots import affinity_card
 from kloeppel.speeddating.models import Feedback
 
 
@@ -179,7 +180,7 @@ def affinities_of(cards: Sequence[Card]) -> affinity.Affinities:
     """How well needs and offers among `cards` could fit; ids are the numbers of the cards as text."""
     sides: dict[str, list[affinity.Card]] = {side: [] for side in Side}
     for card in cards:
-        sides[card.side].append(affinity.Card(str(card.pk), f"{card.title}\n{card.text}", tuple(card.tags)))
+        sides[card.side].append(affinity_card(card))
     return affinity.affinities(sides[Side.BUSINESS], sides[Side.CREATIVE])
 
 

@@ -23,7 +23,7 @@ ALTERNATIVES = 2
 
 @dataclass(frozen=True, slots=True)
 class FoundPair:
-    """A pair of a run: why it was found, and what the two cards have in common."""
+    """A pair of a run: why it was found, what the two cards have in common, and what place and hours say against it."""
 
     creative: Card
     business: Card
@@ -95,13 +95,14 @@ def in_common(creative: Card, business: Card) -> tuple[Sentence, ...]:
 
 def _pair(wishes: pairing.Wishes, pair: pairing.Pair, cards: Mapping[int, Card], common: Affinities) -> FoundPair:
     # Only the first reason: the second says for whom it is a first wish, and so what one person alone has said.
+    fit = common.fit(pair[1], pair[0])
     why, *_ = pairing.reasons(wishes, pair, name_of=lambda _side, number: cards[int(number)].person.name)
     return FoundPair(
         creative=cards[int(pair[0])],
         business=cards[int(pair[1])],
         locked=pair in wishes.must,
         why=why,
-        in_common=common.fit(pair[1], pair[0]).reasons,
+        in_common=(*fit.reasons, *fit.objections),
     )
 
 

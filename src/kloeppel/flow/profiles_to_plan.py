@@ -16,6 +16,7 @@ from kloeppel.core.values import InputError, Sentence, Side, Value, sentence
 from kloeppel.events.models import Guest
 from kloeppel.events.queries import guests_of
 from kloeppel.flow.plan_letters import Day, days_of, write_plan_letters
+from kloeppel.profiles.snapshots import affinity_card
 from kloeppel.speeddating.actions import release, store_plan
 from kloeppel.speeddating.models import PlanVersion, SpeedDating
 from kloeppel.speeddating.queries import released_plan_of, seats_of, talks_of
@@ -50,8 +51,7 @@ def worth_of(guests: Sequence[Guest]) -> Worth:
     """What each talk would be worth: `ANY_TALK` and how well the two cards could fit (0 to 1)."""
     cards: dict[str, list[affinity.Card]] = {Side.CREATIVE: [], Side.BUSINESS: []}
     for guest in guests:
-        text = f"{guest.card.title}\n{guest.card.text}"
-        cards[guest.card.side].append(affinity.Card(str(guest.pk), text, tuple(guest.card.tags)))
+        cards[guest.card.side].append(affinity_card(guest.card, guest.pk))
     needs, offers = cards[Side.BUSINESS], cards[Side.CREATIVE]
     scores = affinity.affinities(needs, offers).scores.tolist()
     return {

@@ -10,7 +10,7 @@ NEED = {"region": "lausitz", "postcode": "02826", "hours": 8.0}
 def fit(need: dict[str, object], offer: dict[str, object]) -> tuple[float, list[str]]:
     one, two = Card("n", TEXT, **need), Card("o", "Fotografin, Porträts und mehr.", **offer)  # type: ignore[arg-type]
     found = affinities([one], [two]).fit("n", "o")
-    return found.score, [str(reason) for reason in found.reasons if not str(reason).startswith("Both")]
+    return found.score, [str(objection) for objection in found.objections]
 
 
 PLAIN = fit({}, {})[0]

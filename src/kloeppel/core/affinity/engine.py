@@ -39,7 +39,7 @@ class Affinities:
         self.scores.flags.writeable = False
 
     def fit(self, need_id: str, offer_id: str) -> Fit:
-        """How well the two could fit, 0 to 1, and why: one to three reasons, then up to two objections.
+        """How well the two could fit, 0 to 1, and why, or why not: up to three reasons, up to two objections.
 
         Raises `KeyError` for an id that is not among the cards.
         """
@@ -61,7 +61,7 @@ class Affinities:
         says = self._explainer.reasons(row, columns, self._subject[row, columns].tolist())
         totals, kept = self._total[row, columns].tolist(), self._kept[row, columns].tolist()
         return [
-            Fit(total, some if share == 1.0 else (*some, *objections(self._needs[row], self._offers[column])))
+            Fit(total, some, () if share == 1.0 else objections(self._needs[row], self._offers[column]))
             for column, some, total, share in zip(columns, says, totals, kept, strict=True)
         ]
 

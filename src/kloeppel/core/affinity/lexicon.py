@@ -1,5 +1,6 @@
 """By which words the terms of a vocabulary are recognised on each side, and how surely."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -81,7 +82,7 @@ def _ear(terms: Sequence[Term], *, of_need: bool) -> Ear:
     names, tools, signs = {}, {}, {}
     for term in terms:
         everyday = EVERYDAY.get(term.id, Everyday(""))
-        names[term.id] = _phrases(term.german, term.synonyms, everyday.names)
+        names[term.id] = _phrases(term.german, _halves(term.german), term.synonyms, everyday.names)
         tools[term.id] = set() if of_need else _phrases(CRAFT.get(term.id, "")) - names[term.id]
         told = TOLD.get(term.id, "") if of_need else ""
         signs[term.id] = _phrases(everyday.signs, told) - names[term.id] - tools[term.id]
@@ -107,6 +108,11 @@ def _shared(spoken: Mapping[str, set[Phrase]], strength: float, *, is_name: bool
     for term, phrases in spoken.items():
         for one in phrases:
             yield one, Cue(term, strength / sqrt(shared[one]), is_name)
+
+
+def _halves(label: str) -> str:
+    """The two things that a label such as "Archiv und Sammlung" names, separated by `|`."""
+    return "|".join(part for part in re.split(r",\s*|\s+und\s+", label) if not part.endswith("-"))
 
 
 def _phrases(*texts: str) -> set[Phrase]:

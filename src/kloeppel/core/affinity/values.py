@@ -28,13 +28,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well a need and an offer could fit, 0 to 1, and why.
+    """How well a need and an offer could fit, 0 to 1, and why: one to three sentences, the strongest first.
 
-    One to three sentences about the subject, the strongest first, then what speaks against it outside the subject.
+    `objections` are what speaks against it outside the subject: distance and hours.
     """
 
     score: float
     reasons: tuple[Sentence, ...]
+    objections: tuple[Sentence, ...] = ()
 
 
 class AffinityCancelled(Exception):  # noqa: N818 - nothing went wrong: somebody asked for it
