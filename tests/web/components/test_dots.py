@@ -15,6 +15,7 @@ def test_everybody_is_a_dot_in_the_column_of_their_talks() -> None:
     ]
     ben, mill, theatre = picture.dots[1:]
     assert (mill.x - ben.x, mill.y, theatre.x, theatre.y) == (STEP, ben.y, ben.x, ben.y - STEP)
+    assert picture.dots[0].x == picture.columns[0].x
 
 
 def test_no_two_dots_lie_on_each_other_and_all_are_inside() -> None:

@@ -55,8 +55,10 @@ def dots_of(people: Sequence[tuple[str, str]], talks: Mapping[str, int], names: 
     for index, number in enumerate(range(fewest, most + 1)):
         together = sorted(by_talks[number], key=lambda entry: (entry[1], names[entry[0]]))
         left = LEFT + index * width
+        # Few people stand in the middle of their column.
+        first = left + max(0, across - len(together)) * STEP // 2
         for place, (person, side) in enumerate(together):
-            x, y = left + (place % across) * STEP + STEP // 2, ground - (place // across) * STEP - STEP // 2
+            x, y = first + (place % across) * STEP + STEP // 2, ground - (place // across) * STEP - STEP // 2
             dots.append(Dot(x, y, side, names[person], number))
         columns.append(Column(left + across * STEP // 2, number, len(together)))
     return Dots(LEFT + width * len(columns), ground + 44, ground, dots, columns)
