@@ -48,6 +48,7 @@ class Branching:
         self._needed: dict[int, float] = {}
         self._either: dict[int, int] = {}
         self._active: tuple[int, ...] = ()
+        self._stuck = -np.inf
 
     def explore(self, program: Program, bound: float, value: int, most: int) -> float:
         """Look at up to `most` parts between the limits of `program`; an upper bound on every stable choice.
@@ -70,7 +71,7 @@ class Branching:
             value = self._offer(answer.taken)
             if answer.bound >= value + BELOW_ONE:
                 waiting += self._parts(replace(node, bound=min(node.bound, answer.bound)), answer.taken)
-        return max([float(value), *(node.bound for node in waiting)])
+        return max([float(value), self._stuck, *(node.bound for node in waiting)])
 
     def _solve(self, node: _Node) -> Answer:
         self._solver.limit(node.low, node.high)
@@ -96,18 +97,22 @@ class Branching:
         return first
 
     def _parts(self, node: _Node, taken: Floats) -> list[_Node]:
-        """The two parts of `node`, the more promising one last."""
+        """The two parts of `node`, the more promising one last; none where it cannot be parted, which is remembered."""
         doubt = np.minimum(taken, 1 - taken)
         edge = int(doubt.argmax())
-        if doubt[edge] > TOLERANCE:
-            out, into = node.high.copy(), node.low.copy()
-            out[edge], into[edge] = 0.0, 1.0
-            return [replace(node, high=out), replace(node, low=into)]
-        blocking = self._graph.blocking(taken > 0.5)
-        if not len(blocking):
+        if doubt[edge] <= TOLERANCE:
+            blocking = self._graph.blocking(taken > 0.5)
+            if len(blocking):
+                row = self._either_rows(int(blocking[0]))
+                return [replace(node, rows=(*node.rows, row + side)) for side in (0, 1)]
+        # A whole answer that is stable and still not taken for the best breaks an earlier aim by the tolerance of the
+        # solver: its last doubt decides, and where there is none the bound has to stay.
+        if doubt[edge] == 0.0:
+            self._stuck = max(self._stuck, node.bound)
             return []
-        row = self._either_rows(int(blocking[0]))
-        return [replace(node, rows=(*node.rows, row + side)) for side in (0, 1)]
+        out, into = node.high.copy(), node.low.copy()
+        out[edge], into[edge] = 0.0, 1.0
+        return [replace(node, high=out), replace(node, low=into)]
 
     def _either_rows(self, edge: int) -> int:
         """The number of the first of the two alternative rows of `edge`, which hold nothing until they are asked to."""
