@@ -150,6 +150,41 @@ def test_a_kept_talk_keeps_its_table_and_a_new_one_goes_where_somebody_sits() ->
     assert [m.table for m in found.new] == [home[m.b] for m in found.new]
 
 
+def test_people_get_what_they_need_of_a_table() -> None:
+    situation = begun_day((6, 6), 5, 2, gone=1, late=1, seed=3)
+    people = tuple(
+        replace(person, table_needs=frozenset({"quiet"})) if person.id in {"a1", "b4"} else person
+        for person in situation.problem.people
+    )
+    # b3 and b4 sit at these tables; a1 goes to b3 in one round and to b4 in another.
+    properties = tuple(frozenset({"quiet"}) if table in {3, 4} else frozenset[str]() for table in range(6))
+    problem = replace(situation.problem, people=people, table_properties=properties)
+    found = repair(replace(situation, problem=problem))
+    assert verify_repair(replace(situation, problem=problem), found) == ()
+    assert {m.table for m in found.meetings if m.round >= 2 and m.a == "a1"} <= {3, 4}
+    assert len(found.meetings) == len(repair(situation).meetings)
+
+
+def test_a_talk_for_which_there_is_no_table_falls() -> None:
+    situation = day("av1 bw1", rounds=2, now=1, pairs="av bw")
+    people = tuple(replace(person, table_needs=frozenset({"quiet"})) for person in situation.problem.people)
+    problem = replace(situation.problem, people=people, tables=2, table_properties=(frozenset(), frozenset({"quiet"})))
+    found = repair(replace(situation, problem=problem))
+    assert verify_repair(replace(situation, problem=problem), found) == ()
+    assert ([m.table for m in found.meetings], found.changes, found.proven) == ([1], 1, False)
+
+
+@pytest.mark.parametrize("side", [A, B])
+def test_whoever_keeps_a_table_keeps_it(side: Side) -> None:
+    situation = begun_day((6, 6), 5, 2, gone=1, late=1, seed=3)
+    # Without a round that is over nobody sits anywhere yet.
+    fresh = replace(situation, now=0, happened=(), changes=(Change("a0", frozenset(range(5))),))
+    fresh = replace(fresh, problem=replace(fresh.problem, keeps_table=side))
+    found = repair(fresh)
+    assert verify_repair(fresh, found) == ()
+    assert len(found.meetings) == len(repair(replace(fresh, problem=situation.problem)).meetings)
+
+
 def test_the_same_seed_gives_the_same_repair() -> None:
     situation = begun_day((20, 18), 6, 2, gone=2, seed=1)
     assert repair(situation, seed=3) == repair(situation, seed=3)

@@ -125,11 +125,11 @@ def _from_now_on(situation: Situation, pair: Pair) -> Pair:
 def _check(situation: Situation) -> None:
     problem = situation.problem
     in_a_row = [problem.in_a_row, *(person.in_a_row for person in problem.people)]
-    if problem.sides != "two" or problem.threes or problem.table_properties or any(in_a_row):
+    if problem.sides != "two" or problem.threes or any(in_a_row):
         raise InputError(
             sentence(
-                "A day that has begun can only be planned anew if it has two sides, pairs only, tables that are all "
-                "alike, and no limit on talks in a row."
+                "A day that has begun can only be planned anew if it has two sides, no threes and no limit on talks "
+                "in a row."
             )
         )
     if not 0 <= situation.now < problem.rounds:

@@ -18,6 +18,7 @@ def verify_day(situation: Situation, meetings: tuple[Meeting, ...]) -> tuple[Sen
         *_past(situation, meetings),
         *_people(situation, to_come),
         *_tables(situation, to_come),
+        *_needs(situation, to_come),
         *_pairs(situation, meetings),
         *_counts(situation, meetings),
     )
@@ -56,6 +57,30 @@ def _tables(situation: Situation, to_come: tuple[Meeting, ...]) -> Iterator[Sent
                 table=table + 1,
                 count=times,
                 round=number + 1,
+            )
+
+
+def _needs(situation: Situation, to_come: tuple[Meeting, ...]) -> Iterator[Sentence]:
+    problem = situation.problem
+    by_id = {person.id: person for person in problem.people}
+    tables_of: dict[str, set[int]] = {}
+    for meeting in to_come:
+        has = problem.table_properties[meeting.table] if problem.table_properties else frozenset()
+        for person in (by_id[meeting.a], by_id[meeting.b]):
+            tables_of.setdefault(person.id, set()).add(meeting.table)
+            if not person.table_needs <= has:
+                yield sentence(
+                    "%(person)s has a talk at table %(table)s in round %(round)s, but needs: %(needs)s.",
+                    person=person.id,
+                    table=meeting.table + 1,
+                    round=meeting.round + 1,
+                    needs=", ".join(sorted(person.table_needs - has)),
+                )
+    for person in problem.people:
+        count = len(tables_of.get(person.id, ()))
+        if person.side is not None and person.side is problem.keeps_table and count > 1:
+            yield sentence(
+                "%(person)s is to keep one table, but has talks at %(count)s tables.", person=person.id, count=count
             )
 
 

@@ -58,10 +58,15 @@ def adapt(
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """Talks to come as (a, b, round), and a bound on the worth of every such plan."""
+    """Talks to come, and a bound on the worth of every such plan."""
 
-    talks: tuple[tuple[str, str, int], ...]
+    meetings: tuple[Meeting, ...]
     bound: float
+
+    @property
+    def talks(self) -> list[tuple[str, str, int]]:
+        """The talks as (a, b, round)."""
+        return [(m.a, m.b, m.round) for m in self.meetings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,10 @@ class _Planner:
                 observer=self.observer,
             )
         except InputError:
-            to_come = [meeting for meeting in self.fair.meetings if meeting.round >= self.situation.now]
-            return _Planned(tuple((m.a, m.b, m.round) for m in to_come), float(len(to_come)))
+            to_come = tuple(meeting for meeting in self.fair.meetings if meeting.round >= self.situation.now)
+            return _Planned(to_come, float(len(to_come)))
         now = self.situation.now
-        return _Planned(tuple((m.a, m.b, m.round + now) for m in found.meetings), found.bound)
+        return _Planned(tuple(replace(m, round=m.round + now) for m in found.meetings), found.bound)
 
     def worth_learning(self, plain: _Planned, share: float) -> frozenset[Two]:
         """Talks to hold in order to learn: those of a drawn plan that are not planned anyway, the least sure first."""
@@ -124,9 +129,10 @@ class _Planner:
 def _answer(
     situation: Situation, beliefs: Beliefs, plain: _Planned, chosen: _Planned, explored: frozenset[Two]
 ) -> Adaptation:
-    talks = sorted(chosen.talks, key=lambda talk: (talk[2], talk))
-    sat = (*situation.meetings, *situation.happened)
-    new = seated([], talks, sat, situation.problem.tables)
+    new, standing = seated(situation, chosen.talks)
+    if standing:
+        # With the tables of the plan itself everybody sits, if perhaps not where they sat before.
+        new = list(chosen.meetings)
     to_come = tuple(
         _expectation(beliefs, meeting, explored) for meeting in sorted(new, key=lambda m: (m.round, m.table))
     )

@@ -16,6 +16,7 @@ from kloeppel.core.rounds.repair.program import Columns, all_columns, best_of, h
 from kloeppel.core.rounds.repair.tables import seated
 from kloeppel.core.rounds.repair.values import Repair
 from kloeppel.core.rounds.situation import Situation
+from kloeppel.core.rounds.values import Meeting
 from kloeppel.core.values import sentence
 from kloeppel.core.watch import Observer, Progress, Watch
 
@@ -58,7 +59,21 @@ def repair(
         _best_holes(board, affinity, seed=seed, watch=watch)
     else:
         fair, dropped_bound = _best_of_all(board, affinity, bound, seed=seed, watch=watch)
-    return _answer(situation, board, fair=fair and musts_placed, dropped_bound=dropped_bound)
+    meetings, standing = seated(situation, _talks(situation, board))
+    for talk in standing:
+        _drop(situation, board, talk)
+    return _answer(
+        situation, board, meetings, proven=fair and musts_placed and not standing, dropped_bound=dropped_bound
+    )
+
+
+def _talks(situation: Situation, board: Board) -> list[tuple[str, str, int]]:
+    return [(board.ids[0][a], board.ids[1][b], number + situation.now) for number, a, b in board.entries()]
+
+
+def _drop(situation: Situation, board: Board, talk: tuple[str, str, int]) -> None:
+    """Take a talk from the board for which there is no table."""
+    board.take(talk[2] - situation.now, board.ids[0].index(talk[0]))
 
 
 def _best_holes(board: Board, affinity: Affinity, *, seed: int, watch: Watch) -> None:
@@ -123,30 +138,26 @@ def _lay(board: Board, talks: list[tuple[int, int, int]]) -> None:
         board.put(number, a, b, pinned=(a, b) in pinned)
 
 
-def _answer(situation: Situation, board: Board, *, fair: bool, dropped_bound: int) -> Repair:
-    talks = {(board.ids[0][a], board.ids[1][b], number + situation.now) for number, a, b in board.entries()}
-    to_come = [meeting for meeting in situation.meetings if meeting.round >= situation.now]
-    kept = [meeting for meeting in to_come if (meeting.a, meeting.b, meeting.round) in talks]
-    missing = [meeting for meeting in to_come if (meeting.a, meeting.b, meeting.round) not in talks]
-    fresh = sorted(
-        talks - {(meeting.a, meeting.b, meeting.round) for meeting in kept}, key=lambda talk: (talk[2], talk)
-    )
-    new = seated(kept, fresh, situation.meetings, situation.problem.tables)
+def _answer(situation: Situation, board: Board, to_come: list[Meeting], *, proven: bool, dropped_bound: int) -> Repair:
+    talks = {(m.a, m.b, m.round) for m in to_come}
+    planned = [m for m in situation.meetings if m.round >= situation.now]
+    old = {(m.a, m.b, m.round): m for m in planned}
+    missing = [m for key, m in old.items() if key not in talks]
+    new = [m for m in to_come if (m.a, m.b, m.round) not in old]
     can_be_held = {
         (board.ids[0][a], board.ids[1][board.old[number, a]], int(number) + situation.now)
         for number, a in np.argwhere(board.old != NOBODY).tolist()
     }
-    dropped = tuple(meeting for meeting in missing if (meeting.a, meeting.b, meeting.round) in can_be_held)
-    meetings = sorted([*situation.happened, *kept, *new], key=lambda meeting: (meeting.round, meeting.table))
+    meetings = sorted([*situation.happened, *to_come], key=lambda meeting: (meeting.round, meeting.table))
     had = Counter(identifier for meeting in meetings for identifier in (meeting.a, meeting.b))
-    touched = {person for meeting in (*new, *missing) for person in (meeting.a, meeting.b)}
+    touched = {person for meeting in set(planned) ^ set(to_come) for person in (meeting.a, meeting.b)}
     met = {(meeting.a, meeting.b) for meeting in meetings}
     here = [person for person in situation.problem.people if not situation.gone(person.id)]
     return Repair(
         meetings=tuple(meetings),
-        new=tuple(new),
-        dropped=dropped,
-        lost=tuple(meeting for meeting in missing if meeting not in dropped),
+        new=tuple(sorted(new, key=lambda meeting: (meeting.round, meeting.a))),
+        dropped=tuple(m for m in missing if (m.a, m.b, m.round) in can_be_held),
+        lost=tuple(m for m in missing if (m.a, m.b, m.round) not in can_be_held),
         told=tuple(person.id for person in here if person.id in touched),
         short={person.id: had[person.id] for person in here if had[person.id] < person.min},
         must_not_met=tuple(
@@ -157,5 +168,5 @@ def _answer(situation: Situation, board: Board, *, fair: bool, dropped_bound: in
         total=math.fsum(pair.affinity for pair in situation.problem.pairs if (pair.a, pair.b) in met),
         changes=board.dropped,
         changes_bound=dropped_bound,
-        proven=fair and dropped_bound == board.dropped,
+        proven=proven and dropped_bound == board.dropped,
     )
