@@ -82,6 +82,8 @@ def _tables_suffice(problem: Problem, talks: list[Talk]) -> bool:
             guests, first = there[problem.threes], min(there[host_side], problem.tables)
             if sum(len(group) == 3 for group in groups.values()) > max(0, min(guests - first, first)):
                 return False
+    people = {person.id: person for person in problem.people}
+    properties = problem.table_properties or (frozenset(),) * problem.tables
     keepers = [p.id for p in problem.people if p.side is problem.keeps_table] if problem.keeps_table else []
     return any(
         all(
@@ -89,6 +91,7 @@ def _tables_suffice(problem: Problem, talks: list[Talk]) -> bool:
             for groups in rounds.values()
         )
         for homes in itertools.permutations(range(problem.tables), len(keepers))
+        if all(people[keeper].table_needs <= properties[home] for keeper, home in zip(keepers, homes, strict=True))
     )
 
 

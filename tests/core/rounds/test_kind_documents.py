@@ -134,8 +134,14 @@ def test_the_schema_knows_it(document: dict[str, Any]) -> None:
         (
             TWO_SIDES,
             "people.0.table_needs",
+            ["loop"],
+            'people[0].table_needs: no table has everything that "a1" needs: loop.',
+        ),
+        (
+            changed(TWO_SIDES, "people.3.table_needs", ["ramp", "quiet"]),
+            "people.0.table_needs",
             ["quiet"],
-            "people[0].table_needs: only the side that keeps its tables can have needs.",
+            'people[3]: no table is left for "b2" to keep that has: quiet, ramp.',
         ),
         (
             TWO_SIDES,
@@ -148,7 +154,7 @@ def test_the_schema_knows_it(document: dict[str, Any]) -> None:
             changed(TWO_SIDES, "people.2.table_needs", ["quiet"]),
             "people.3.table_needs",
             ["quiet", "ramp"],
-            'people[3].table_needs: no table is left for "b2" to keep that has: quiet, ramp.',
+            'people[3]: no table is left for "b2" to keep that has: quiet, ramp.',
         ),
         (TWO_SIDES, "tables", [{"properties": ["ramp"]}], "keeps_table: side b has 2 people, but there are 1 tables."),
         (TWO_SIDES, "tables.1", {"props": []}, "tables[1].props is not known here; known are: properties."),

@@ -165,21 +165,37 @@ def check_table_for_everybody(problem: Problem) -> None:
                 tables=problem.tables,
             )
         )
-    needing = [index for index, person in enumerate(problem.people) if person.table_needs]
+    needs = _needs_at_home(problem)
+    needing = [index for index, need in needs.items() if need]
     homes = [
-        [table for table, has in enumerate(problem.table_properties) if problem.people[index].table_needs <= has]
+        [table for table, properties in enumerate(problem.table_properties) if needs[index] <= properties]
         for index in needing
     ]
     for index, table in zip(needing, matched(homes), strict=True):
         if table is None:
             raise InputError(
                 sentence(
-                    'people[%(index)s].table_needs: no table is left for "%(id)s" to keep that has: %(needs)s.',
+                    'people[%(index)s]: no table is left for "%(id)s" to keep that has: %(needs)s.',
                     index=index,
                     id=problem.people[index].id,
-                    needs=", ".join(sorted(problem.people[index].table_needs)),
+                    needs=", ".join(sorted(needs[index])),
                 )
             )
+
+
+def _needs_at_home(problem: Problem) -> dict[int, frozenset[str]]:
+    """What the table of everybody who keeps one must have: for themselves and for those whom they must meet."""
+    position = {person.id: index for index, person in enumerate(problem.people)}
+    needs = {
+        index: person.table_needs for index, person in enumerate(problem.people) if person.side is problem.keeps_table
+    }
+    if any(person.table_needs for person in problem.people):
+        for pair in problem.pairs:
+            if pair.must:
+                for one, other in ((position[pair.a], position[pair.b]), (position[pair.b], position[pair.a])):
+                    if one in needs:
+                        needs[one] |= problem.people[other].table_needs
+    return needs
 
 
 def _check_breaks(problem: Problem) -> None:
@@ -202,10 +218,6 @@ def _check_needs(index: int, person: Person, problem: Problem) -> None:
     if problem.threes is not None:
         raise InputError(
             sentence("people[%(index)s].table_needs: needs and threes cannot be planned together.", index=index)
-        )
-    if problem.keeps_table not in {None, person.side}:
-        raise InputError(
-            sentence("people[%(index)s].table_needs: only the side that keeps its tables can have needs.", index=index)
         )
     if not any(person.table_needs <= properties for properties in problem.table_properties):
         raise InputError(

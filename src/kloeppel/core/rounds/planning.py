@@ -2,13 +2,16 @@
 
 import math
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from kloeppel.core.rounds.choice import Choice, choose
 from kloeppel.core.rounds.fair.order import FairChoice, choose_fairly
+from kloeppel.core.rounds.homes import Homes, homes_of
 from kloeppel.core.rounds.instance import Instance, instance_of
-from kloeppel.core.rounds.refusal import refusal
+from kloeppel.core.rounds.refusal import NOT_FOUND, refusal
 from kloeppel.core.rounds.seating import seat_day
 from kloeppel.core.rounds.spreading import spread
 from kloeppel.core.rounds.values import Evenness, Meeting, Plan, Problem
@@ -33,15 +36,13 @@ def plan(problem: Problem, *, seed: int = 0, time_limit: float = 10.0, observer:
     """
     instance = instance_of(problem)
     watch = Watch(time_limit, observer)
-    fair: FairChoice | None = None
-    if problem.objective == "fair":
-        fair = choose_fairly(instance, most_lost=problem.most_lost, seed=seed, watch=watch)
-        choice = None if fair is None else Choice(fair.pair, fair.group, fair.bound)
-    else:
-        choice = choose(instance, seed=seed, watch=watch)
+    homes = homes_of(problem, instance, seed=seed, watch=watch)
+    instance = instance if homes is None else homes.instance
+    choice, fair = _chosen(problem, instance, homes, seed=seed, watch=watch)
     if choice is None:
-        raise InputError(refusal(problem, instance, seed=seed, time_limit=max(1.0, watch.left())))
-    meetings = _meetings(problem, instance, choice)
+        reason = refusal(problem, instance, seed=seed, time_limit=max(1.0, watch.left()))
+        raise InputError(reason if homes is None or homes.suit_all else NOT_FOUND)
+    meetings = _meetings(problem, instance, choice, None if homes is None else homes.table)
     total = math.fsum(problem.pairs[index].affinity for index in choice.pair.tolist())
     bound = max(total, choice.bound * instance.scale)
     talks = Counter(identifier for meeting in meetings for identifier in (meeting.a, meeting.b))
@@ -54,6 +55,22 @@ def plan(problem: Problem, *, seed: int = 0, time_limit: float = 10.0, observer:
         fewest_talks=min((talks[person.id] for person in problem.people), default=0),
         evenness=None if fair is None else _evenness(problem, instance, fair, total, bound),
     )
+
+
+def _chosen(
+    problem: Problem, instance: Instance, homes: Homes | None, *, seed: int, watch: Watch
+) -> tuple[Choice | None, FairChoice | None]:
+    fair: FairChoice | None = None
+    if problem.objective == "fair":
+        fair = choose_fairly(instance, most_lost=problem.most_lost, seed=seed, watch=watch)
+        choice = None if fair is None else Choice(fair.pair, fair.group, fair.bound)
+    else:
+        choice = choose(instance, seed=seed, watch=watch)
+    if choice is not None and homes is not None and not homes.suit_all:
+        # With these homes fewer pairs can meet; what is proven has to hold for other homes as well.
+        choice = replace(choice, bound=homes.bound)
+        fair = fair and replace(fair, talks_proven=False, least_bound=homes.bound, proven=False)
+    return choice, fair
 
 
 def _evenness(problem: Problem, instance: Instance, fair: FairChoice, total: float, bound: float) -> Evenness:
@@ -70,12 +87,14 @@ def _evenness(problem: Problem, instance: Instance, fair: FairChoice, total: flo
     )
 
 
-def _meetings(problem: Problem, instance: Instance, choice: Choice) -> tuple[Meeting, ...]:
+def _meetings(
+    problem: Problem, instance: Instance, choice: Choice, homes: Mapping[str, int] | None
+) -> tuple[Meeting, ...]:
     talks: list[tuple[str, str, int]] = []
     for index, rounds in enumerate(instance.classes):
         mine = choice.pair[choice.group == index].tolist()
         for pair, number in zip(mine, spread(instance, mine, index), strict=True):
             talks.append((problem.pairs[pair].a, problem.pairs[pair].b, rounds[number]))
-    seated = zip(talks, seat_day(problem, talks), strict=True)
+    seated = zip(talks, seat_day(problem, talks, homes), strict=True)
     meetings = [Meeting(a, b, number, table) for (a, b, number), table in seated]
     return tuple(sorted(meetings, key=lambda meeting: (meeting.round, meeting.table)))

@@ -10,6 +10,8 @@ from kloeppel.core.rounds.solver import solve
 from kloeppel.core.rounds.values import Problem
 from kloeppel.core.values import Sentence, sentence
 
+NOT_FOUND = sentence("No plan was found in the time allowed that gives everybody the talks promised.")
+
 
 def refusal(problem: Problem, instance: Instance, *, seed: int, time_limit: float) -> Sentence:
     """The clearest reason why no plan keeps every promise.
@@ -29,7 +31,7 @@ def refusal(problem: Problem, instance: Instance, *, seed: int, time_limit: floa
             short = np.flatnonzero(talks < instance.low)
             if short.size:
                 return _short_together(problem, int(short[0]), int(talks[short[0]]))
-            return sentence("No plan was found in the time allowed that gives everybody the talks promised.")
+            return NOT_FOUND
     return sentence("The pairs that must meet do not all fit into the rounds together.")
 
 

@@ -1,7 +1,7 @@
 """Which table each talk is at: the smaller side sits, the other side walks."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kloeppel.core.rounds.matched import matched
 from kloeppel.core.rounds.values import Problem
@@ -11,11 +11,14 @@ Talk = tuple[str, str, int]
 """Person of side a, person of side b, round."""
 
 
-def seat_day(problem: Problem, talks: Sequence[Talk]) -> list[int]:
+def seat_day(problem: Problem, talks: Sequence[Talk], homes: Mapping[str, int] | None = None) -> list[int]:
     """A table for each of `talks` as `problem` asks for: with what people need, kept all day, threes together.
 
-    Otherwise as `seat`. The talks are those of a choice that fits, so that there are enough tables.
+    Otherwise as `seat`. The talks are those of a choice that fits, so that there are enough tables. `homes`: the table
+    of each person of the side that keeps its tables, if people have needs.
     """
+    if homes is not None:
+        return [homes[a] if a in homes else homes[b] for a, b, _ in talks]
     sits = problem.keeps_table if problem.threes is None else problem.threes.other
     group_of, groups = _groups(talks, sits if problem.threes is not None else None)
     if any(person.table_needs for person in problem.people):

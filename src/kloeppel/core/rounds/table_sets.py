@@ -56,6 +56,9 @@ def table_sets(problem: "Problem", a: Ints, b: Ints) -> TableSets:
         at.setdefault(table_kinds[both], []).append(index)
     fits = np.ones(len(a), np.bool_)
     fits[at.pop(frozenset(), [])] = False
+    if problem.keeps_table is not None:
+        # Everybody of that side has a table of their own; who can meet there is decided with the homes.
+        at.clear()
     sets, capacity = [], []
     for union in sorted(_unions(at), key=sorted):
         inside = [kinds for kinds in at if kinds <= union]
