@@ -1,4 +1,4 @@
-"""The day itself: how fast a plan is repaired, and what adapting the second half of a day to the first half brings.
+"""The day itself: how fast a plan is repaired, what adapting its second half to the first brings, and no-shows.
 
     .venv/bin/python benchmarks/rounds_day.py [--events N]
 
@@ -8,6 +8,7 @@ figures say what the method does if people are as the model says, and nothing of
 """
 
 import argparse
+import random
 import sys
 import time
 from pathlib import Path
@@ -23,10 +24,11 @@ from kloeppel.core.rounds import Meeting, plan
 from kloeppel.core.rounds.adaptive import Rating, adapt, verify_adaptation
 from kloeppel.core.rounds.adaptive.beliefs import beliefs_of
 from kloeppel.core.rounds.repair import repair, verify_repair
+from kloeppel.core.rounds.robust import robust, verify_robustness
 from kloeppel.core.rounds.situation import Situation, rest_of
 from simulated_day import Event, event
 
-EVENTS, ROUNDS, NOW, PEOPLE = 200, 8, 4, 30
+EVENTS, ROUNDS, NOW, PEOPLE, SIMULATED = 200, 8, 4, 30, 200
 REPAIRS = (
     # people, rounds, now, gone on each side, late on each side, possible partners, target in seconds
     ((30, 30), 8, 2, 2, 2, None, 0.2),
@@ -163,9 +165,32 @@ def adaptations(events: int = EVENTS) -> list[Comparison]:
     return found
 
 
+def robustness() -> list[Comparison]:
+    """What a robust plan saves and costs, without repair and after it, on simulated days with the same no-shows."""
+    problem = event(PEOPLE, PEOPLE, 1).problem(ROUNDS)
+    drawn = random.Random(1)
+    rates = {
+        "one in five everywhere": {person.id: 0.2 for person in problem.people},
+        "5, 10 or 40 %": {person.id: drawn.choice((0.05, 0.1, 0.4)) for person in problem.people},
+    }
+    found = []
+    for name, no_show in rates.items():
+        answer = robust(problem, no_show, days=SIMULATED, time_limit=60)
+        if verify_robustness(problem, no_show, answer):
+            raise RuntimeError("the robust plan breaks its own rules")
+        case = f"talks lost to no-shows ({name}), {PEOPLE} × {PEOPLE}, {ROUNDS} rounds"
+        for who, outlook in (("plan made anyway", answer.plain), (f"{OURS}, robust plan", answer.robust)):
+            share = 1 - outlook.affinity / answer.plain.affinity
+            found.append(Comparison("rounds", case, who, outlook.lost, "talks", f"no repair; affinity −{share:.1%}"))
+            lost = outlook.repaired.lost
+            result = f"± {lost.half:.1f} on {answer.days} simulated days; {outlook.repaired.moved.mean:.1f} talks moved"
+            found.append(Comparison("rounds", case, f"{who}, repaired", lost.mean, "talks", result))
+    return found
+
+
 def comparisons() -> list[Comparison]:
     """All of them, for docs/benchmarks.md."""
-    return [*repairs(), *adaptations()]
+    return [*repairs(), *adaptations(), *robustness()]
 
 
 def main() -> None:
@@ -173,7 +198,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", type=int, default=EVENTS, help="simulated days")
     events = parser.parse_args().events
-    for line in [*repairs(), *adaptations(events)]:
+    for line in [*repairs(), *adaptations(events), *robustness()]:
         print(f"{line.case:<90} {line.who:<36} {line.figure:>8.3f} {line.unit:<6} {line.result}", flush=True)
 
 
