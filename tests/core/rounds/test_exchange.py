@@ -93,8 +93,10 @@ def test_json_does_not_tell_8_from_8_0() -> None:
         (
             "colour",
             "red",
-            "colour is not known here; known are: rounds, tables, people, pairs, objective, most_lost, "
-            "sides, threes, keeps_table, breaks, in_a_row, never.",
+            (
+                "colour is not known here; known are: rounds, tables, people, pairs, objective, most_lost, "
+                "sides, threes, keeps_table, breaks, in_a_row, never."
+            ),
         ),
         ("people", {}, "people must be a list, it is an object."),
         ("people.0", "c1", 'people[0] must be an object, it is "c1".'),
