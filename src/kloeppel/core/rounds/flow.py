@@ -47,8 +47,8 @@ def best_flow(flow: Flow, *, seed: int, time_limit: float = np.inf, watch: Watch
 
     Raises OutOfTime when `time_limit` (seconds) comes first, or when somebody cancels `watch`.
     """
-    told_apart, finest = _told_apart(flow, seed)
-    exchange = _Exchange(told_apart, finest, Watch(time_limit), seed=seed, watch=watch)
+    told_apart = _told_apart(flow, seed)
+    exchange = _Exchange(told_apart, Watch(time_limit), seed=seed, watch=watch)
     if not exchange.settle():
         return None
     if told_apart is not flow:
@@ -57,19 +57,19 @@ def best_flow(flow: Flow, *, seed: int, time_limit: float = np.inf, watch: Watch
     return exchange.answer()
 
 
-def _told_apart(flow: Flow, seed: int) -> tuple[Flow, float]:
-    """`flow` with weights of which no two are equal, if many are, and the size of the differences made.
+def _told_apart(flow: Flow, seed: int) -> Flow:
+    """`flow` with weights of which no two are equal, if many are.
 
     Among equal weights there are too many best choices, and prices lead to none of them. The differences are far
     smaller than those between other weights, so a best choice mostly stays one without them.
     """
     values = np.unique(flow.weight)
     if len(values) > len(flow.weight) // 2:
-        return flow, np.inf
+        return flow
     gap = float(np.diff(values).min()) if len(values) > 1 else 1.0
     size = max(_SHARE_OF_GAP * gap, _SMALLEST_DIFFERENCE)
     noise = np.random.default_rng(seed).random(len(flow.weight))
-    return replace(flow, weight=flow.weight + size * noise), size
+    return replace(flow, weight=flow.weight + size * noise)
 
 
 class _Exchange:
@@ -80,10 +80,10 @@ class _Exchange:
     choice and -1 for one that is taken from it.
     """
 
-    def __init__(self, flow: Flow, finest: float, clock: Watch, *, seed: int, watch: Watch | None) -> None:
+    def __init__(self, flow: Flow, clock: Watch, *, seed: int, watch: Watch | None) -> None:
         self._flow = flow
         self._clock = clock
-        talk, table = near_prices(flow, finest)
+        talk, table = near_prices(flow)
         self._price = np.append(talk, table)
         self._earnings = flow.earnings(talk, table)
         self._taken = self._earnings > 0

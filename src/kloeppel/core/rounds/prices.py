@@ -14,12 +14,18 @@ import numpy as np
 
 from kloeppel.core.rounds.instance import Floats, Ints
 
-_COOLINGS = 6
-"""The temperature falls by half so many times below what matters."""
 _SWEEPS = 3
-_FIRST_SWEEPS = 16
+_FIRST_SWEEPS = 6
+_FIRST_SWEEPS_WITH_TABLES = 16
 """The price of a table and the prices of all people together move slowly."""
+_TINY = 1e-3
+_COOLEST = 1e-12
+"""Weights are below 1, and differences below 1e-9 do not count."""
 _LARGEST_STEP = 5.0
+_HOPELESS = 1e-5
+"""Pairs that meet with so small a probability will hardly meet when it is cooler."""
+_CHANCE = 0.1
+"""So few talks for each person may be a matter of chance when the cooling ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,62 +60,37 @@ class Flow:
         return self.weight - talk[self.a] - talk[self.b] - table
 
 
-def near_prices(flow: Flow, finest: float = np.inf) -> tuple[Floats, float]:
-    """Prices of a talk [V] and of a table that are near the best ones: most pairs earn or lose clearly.
-
-    `finest`: differences between weights of this size still matter.
-    """
-    talk, strong = _first_prices(flow)
-    if not strong.size:
-        return talk, 0.0
-    smooth = _Smooth(flow, strong)
-    table, bind = 0.0, flow.tables_bind
+def near_prices(flow: Flow) -> tuple[Floats, float]:
+    """Prices of a talk [V] and of a table that are near the best ones: most pairs earn or lose clearly."""
+    talk, table = np.zeros(flow.people), 0.0
+    if not len(flow.weight):
+        return talk, table
+    bind = flow.tables_bind
     if bind:
         # As if nobody had a limit of their own; who has more talks than possible then gets a price, and tables a lower.
-        talk[:] = 0.0
-        table = float(np.sort(smooth.weight)[-min(flow.most, strong.size)])
-    hottest = 0.5 * float(smooth.weight.std())
-    temperature = hottest
-    coldest = min(hottest, finest) / 2**_COOLINGS
-    while temperature > coldest:
-        for _ in range(_FIRST_SWEEPS if bind and temperature == hottest else _SWEEPS):
+        strongest = len(flow.weight) - min(max(flow.most, 1), len(flow.weight))
+        table = float(np.partition(flow.weight, strongest)[strongest])
+    smooth = _Smooth(flow)
+    sweeps = _FIRST_SWEEPS_WITH_TABLES if bind else _FIRST_SWEEPS
+    temperature = 0.25 * float(flow.weight.std())
+    while temperature > _COOLEST:
+        for _ in range(sweeps):
             smooth.price_side(talk, table, smooth.a, temperature)
             smooth.price_side(talk, table, smooth.b, temperature)
             if bind:
                 table = smooth.table_price(talk, table, temperature)
+        if smooth.cool(talk, table, temperature) <= _CHANCE * flow.people:
+            break
+        sweeps = _SWEEPS
         temperature /= 2
     return talk, table
 
 
-def _first_prices(flow: Flow) -> tuple[Floats, Ints]:
-    """Half of what each person's strongest pair too many weighs; and the pairs strong enough to matter at all."""
-    talk = np.zeros(flow.people)
-    strong = np.zeros(len(flow.weight), dtype=np.bool_)
-    top = float(flow.weight.max(initial=0.0)) or 1.0
-    for end in (flow.a, flow.b):
-        count = np.bincount(end, minlength=flow.people)
-        last = np.cumsum(count)
-        # One sort for everybody: by person, then by weight. The half keeps neighbours apart.
-        ranked = np.sort(end + flow.weight / (2 * top))
-        talk = np.maximum(talk, 0.5 * _ranked(ranked, last, count, flow.high + 1) * 2 * top)
-        weakest = _ranked(ranked, last, count, 2 * flow.high + 4) * 2 * top
-        strong |= flow.weight >= weakest[end] - 1e-9
-    return talk, np.flatnonzero(strong)
-
-
-def _ranked(ranked: Floats, last: Ints, count: Ints, rank: Ints) -> Floats:
-    """The weight (as a part of a half) with `rank` (from 1) among each person's, 0 for who has fewer pairs."""
-    enough = count >= rank
-    value = np.zeros(len(count))
-    value[enough] = ranked[(last - rank)[enough]] - np.flatnonzero(enough)
-    return np.maximum(value, 0.0)
-
-
 class _Smooth:
-    """The smoothed dual over some of the pairs."""
+    """The smoothed dual over the pairs that have any prospect."""
 
-    def __init__(self, flow: Flow, pairs: Ints) -> None:
-        self.a, self.b, self.weight = flow.a[pairs], flow.b[pairs], flow.weight[pairs]
+    def __init__(self, flow: Flow) -> None:
+        self.a, self.b, self.weight = flow.a, flow.b, flow.weight
         self.low, self.high = flow.low, flow.high
         self.least, self.most = flow.least, flow.most
 
@@ -134,6 +115,14 @@ class _Smooth:
         least, most = np.array([self.least]), np.array([self.most])
         return float(_moved(np.array([table]), expected, slope, least, most, temperature)[0])
 
+    def cool(self, talk: Floats, table: float, temperature: float) -> float:
+        """Leave out pairs without prospect; how many talks of the others are a matter of chance at `temperature`."""
+        meets = self._meets(talk, table, temperature)
+        hopeful = meets > _HOPELESS
+        if hopeful.sum() < 0.8 * len(hopeful):
+            self.a, self.b, self.weight = self.a[hopeful], self.b[hopeful], self.weight[hopeful]
+        return float(np.minimum(meets, 1 - meets).sum())
+
     def _meets(self, talk: Floats, table: float, temperature: float) -> Floats:
         """With which probability each pair meets."""
         earnings = self.weight - talk[self.a] - talk[self.b] - table
@@ -144,9 +133,11 @@ class _Smooth:
 def _moved(price: Floats, expected: Floats, slope: Floats, low: Ints, high: Ints, temperature: float) -> Floats:
     """A step of Newton's method for each price: up if more than `high` are expected, down if fewer than `low`.
 
-    Between the two the price tends to 0, and never beyond.
+    It is taken on logarithms, because expectations fall exponentially with the price. Between the two bounds the price
+    tends to 0, and never beyond.
     """
     aim = np.where(price > 0, high, np.where(price < 0, low, np.clip(expected, low, high)))
-    step = (expected - aim) / np.maximum(slope, 0.05 * aim + 1e-9)
+    expected, aim = np.maximum(expected, _TINY), np.maximum(aim, _TINY)
+    step = expected * np.log(expected / aim) / np.maximum(slope, _TINY)
     moved: Floats = price + temperature * np.clip(step, -_LARGEST_STEP, _LARGEST_STEP)
     return np.where(price * moved < 0, 0.0, moved)
