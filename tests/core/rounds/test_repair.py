@@ -130,6 +130,14 @@ def test_a_must_pair_that_was_missed_meets_later() -> None:
     assert (found.must_not_met, verify_repair(missed, found)) == ((), ())
 
 
+def test_a_pair_bound_to_a_round_pushes_another_that_must_meet_into_another_round() -> None:
+    situation = day("av1 bv0", rounds=2, now=0, pairs="av bv")
+    pairs = tuple(replace(pair, must=True, round=0 if pair.a == "a" else None) for pair in situation.problem.pairs)
+    found = repair(replace(situation, problem=replace(situation.problem, pairs=pairs)))
+    assert [(m.a, m.b, m.round) for m in found.meetings] == [("a", "v", 0), ("b", "v", 1)]
+    assert (found.must_not_met, found.changes, found.proven) == ((), 1, True)
+
+
 def test_breaks_rest_and_never_hold_for_the_rest_of_the_day() -> None:
     situation = day("", rounds=4, now=1, pairs="av aw bv bw")
     people = tuple(replace(person, rest=2) if person.id == "a" else person for person in situation.problem.people)
