@@ -115,6 +115,19 @@ def test_a_pair_is_explained() -> None:
     assert lines(ask.pair(("c2", "b2"))) == ["c2 and b2 could be matched only by the coordination."]
 
 
+def test_a_set_pair_comes_with_what_it_changes() -> None:
+    ask = asker(dataclasses.replace(WISHES, must=frozenset({("c2", "b1")})))
+    assert lines(ask.pair(("c2", "b1"))) == [
+        "The coordination has set the match of c2 and b1.",
+        "What is different because it is set:",
+        "There is one match more.",
+        "This costs one mutual yes.",
+        "2 people fewer stay without.",
+        "c1 would get: a second wish instead of a first wish.",
+        "b2 would have somebody: a first wish.",
+    ]
+
+
 def test_somebody_without_a_match_hears_what_stands_in_the_way() -> None:
     ask = asker(WISHES)
     assert lines(ask.person((Side.CREATIVE, "c2"))) == [

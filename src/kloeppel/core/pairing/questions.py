@@ -62,7 +62,9 @@ class Asker:
         wishes, matching = self.optimum.wishes, self.optimum.matching
         a, b = self._name(Side.CREATIVE, pair[0]), self._name(Side.BUSINESS, pair[1])
         if pair in wishes.must:
-            return Answer(reasons(wishes, pair, name_of=self.name_of))
+            effect = self.lock(pair)
+            opening = sentence("What is different because it is set:")
+            return Answer((*reasons(wishes, pair, name_of=self.name_of), opening, *effect.sentences), effect.comparison)
         if pair in matching.matches:
             effect = self.forbid(pair)
             opening = sentence("If the coordination ruled this match out:")
