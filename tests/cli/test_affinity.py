@@ -105,7 +105,7 @@ def test_a_vocabulary_of_ones_own_is_used(
 ) -> None:
     vocabulary = "id,label_de,label_en,synonyms\nstollen,Unter 100 % Tage,underground,Stollen|Schacht\n"
     (folder / "own.csv").write_text(vocabulary, encoding="utf-8")
-    (folder / "offers.csv").write_text("id,offer_text,offer_tags\no1,Schächte.,stollen\n", encoding="utf-8")
+    (folder / "offers.csv").write_text("id,offer_text,offer_tags\no1,Schächte und Stollen.,stollen\n", encoding="utf-8")
     assert json.loads(told(capfd, "--json", "--vocabulary", "own.csv"))[1]["reasons"] == ["Both name underground."]
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
     assert json.loads(told(capfd, "--json", "--vocabulary", "own.csv"))[1]["reasons"] == [

@@ -24,13 +24,13 @@ def told(need: Card, offer: Card) -> list[str]:
         ),
         (Card("n", "", ("film",)), Card("o", "", ("film",)), "Beide haben das Stichwort „Film und Video“ gewählt."),
         (
-            Card("n", "Schränke und Akten."),
+            Card("n", "Akten, Ordner, Dachboden, Kartons und Schränke."),
             Card("o", "", ("archiv",)),
             "Das Angebot hat das Stichwort „Archiv und Sammlung“, der Bedarf spricht von „Akten“.",
         ),
         (Card("n", "Das Moos."), Card("o", "Moose."), "Beide verwenden das Wort „Moose“."),
         (
-            Card("n", "Klöppelbriefe."),
+            Card("n", "Klöppelbriefe.", ("handwerkstechnik",)),
             Card("o", "Klöppeln mit Moos."),
             "Beide nennen „Traditionelle Handwerkstechnik“.",
         ),

@@ -47,7 +47,7 @@ def test_a_further_wish_makes_nothing_less_sure(text: str, chosen: tuple[str, ..
         for one in (text, f"{text}.\nWir suchen {TERMS[term]}.")
     )
     assert [other for other in before.about() if after.sureness(other) < before.sureness(other)] == []
-    assert after.sureness(term) >= 0.6
+    assert after.sureness(term) >= 0.3
 
 
 @given(cards, cards)

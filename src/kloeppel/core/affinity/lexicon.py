@@ -7,17 +7,19 @@ from functools import cache
 from math import sqrt
 
 from kloeppel.core.affinity.craft import CRAFT
+from kloeppel.core.affinity.craft_plain import PLAIN
 from kloeppel.core.affinity.everyday import EVERYDAY, Everyday
 from kloeppel.core.affinity.lemmas import WORD, lemma
 from kloeppel.core.affinity.stopwords import FUNCTION_WORDS
 from kloeppel.core.affinity.told import TOLD
+from kloeppel.core.affinity.told_things import THINGS
 from kloeppel.core.affinity.vocabulary import VOCABULARY, Term
 
-NAME = 0.6
-"""How surely a name of a term means the term."""
-TOOL = 0.4
+NAME = 0.3
+"""How surely a name of a term means the term. Little, for a story holds many names of what it is not about."""
+TOOL = 0.15
 """The same for a tool, method or product of the craft, in an offer."""
-SIGN = 0.35
+SIGN = 0.2
 """The same for a sign that points to one term only. What stands with k terms counts less, by the root of k."""
 Phrase = tuple[str, ...]
 
@@ -83,9 +85,9 @@ def _ear(terms: Sequence[Term], *, of_need: bool) -> Ear:
     for term in terms:
         everyday = EVERYDAY.get(term.id, Everyday(""))
         names[term.id] = _phrases(term.german, _halves(term.german), term.synonyms, everyday.names)
-        tools[term.id] = set() if of_need else _phrases(CRAFT.get(term.id, "")) - names[term.id]
-        told = TOLD.get(term.id, "") if of_need else ""
-        signs[term.id] = _phrases(everyday.signs, told) - names[term.id] - tools[term.id]
+        tools[term.id] = set() if of_need else _phrases(CRAFT.get(term.id, ""), PLAIN.get(term.id, "")) - names[term.id]
+        told = (TOLD.get(term.id, ""), THINGS.get(term.id, "")) if of_need else ()
+        signs[term.id] = _phrases(everyday.signs, *told) - names[term.id] - tools[term.id]
     found: dict[Phrase, list[Cue]] = {}
     for spoken, strength, is_name in ((names, NAME, True), (tools, TOOL, True), (signs, SIGN, False)):
         for one, cue in _shared(spoken, strength, is_name=is_name):
