@@ -139,6 +139,22 @@ def test_whoever_cancels_gets_a_valid_answer(data: st.DataObject, rule: Rule, at
     assert grade(wishes, frozenset(cancelled.matches)) <= grade(wishes, frozenset(best.matches))
 
 
+@given(wishes=bound_wishes(largest_side=4), at=st.sampled_from([1, 3, 10]))
+@settings(max_examples=60, deadline=None)
+def test_whoever_cancels_under_quotas_gets_a_valid_answer_or_hears_that_there_is_none(wishes: Wishes, at: int) -> None:
+    try:
+        cancelled = match(wishes, observer=Impatient(at))
+    except InputError as refusal:
+        said = str(refusal)
+    else:
+        said = ""
+        assert_consistent(wishes, cancelled)
+        best = match(wishes)
+        assert best.size <= cancelled.bound
+        assert grade(wishes, frozenset(cancelled.matches)) <= grade(wishes, frozenset(best.matches))
+    assert said.startswith(("In the time given no matching was found", "These cannot hold together: ")) or not said
+
+
 def test_without_time_or_hope_quotas_may_go_without_an_answer() -> None:
     one = Wishes(
         (Participant("c1", 1, {"b1": 1}),),
