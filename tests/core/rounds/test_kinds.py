@@ -10,6 +10,7 @@ from core.rounds.special_days import special_days
 from kloeppel.core.rounds import Pair, Person, Plan, Problem, plan, verify
 from kloeppel.core.rounds.instance import instance_of
 from kloeppel.core.values import InputError, Side
+from kloeppel.core.watch import Progress
 
 A, B = Side.CREATIVE, Side.BUSINESS
 RAMP = frozenset({"ramp"})
@@ -208,3 +209,42 @@ def test_who_keeps_an_accessible_table_is_decided_with_the_talks() -> None:
     assert verify(problem, fair.meetings) == ()
     assert fair.evenness is not None
     assert not fair.evenness.talks_proven
+
+
+class Impatient:
+    """Somebody who cancels when asked for the nth time."""
+
+    def __init__(self, patience: int) -> None:
+        self.patience = patience
+
+    def progress(self, progress: Progress) -> None:
+        """Hear it and do nothing."""
+
+    def cancelled(self) -> bool:
+        """Whether patience is over."""
+        self.patience -= 1
+        return self.patience <= 0
+
+
+CANCELLED = {
+    "one side": one_sided(20, 6, 10, seed=1),
+    "threes": replace(two_sided((12, 8), 3, 5, seed=2), threes=A),
+    "in a row": replace(two_sided((15, 12), 8, 6, seed=1), in_a_row=2),
+    "needs": two_sided((20, 20), 4, 20, seed=1, needing=0.3, ramps=3),
+    "homes": replace(two_sided((20, 9), 4, 12, seed=1, needing=0.1, ramps=4), keeps_table=B),
+}
+
+
+@pytest.mark.parametrize("objective", ["fair", "total"])
+@pytest.mark.parametrize("patience", [1, 3])
+@pytest.mark.parametrize("name", CANCELLED)
+def test_a_cancelled_search_answers_with_what_it_has(name: str, patience: int, objective: str) -> None:
+    problem = replace(CANCELLED[name], objective=objective)
+    found = plan(problem, observer=Impatient(patience))
+    assert verify(problem, found.meetings) == ()
+    assert found.total <= found.bound
+
+
+def test_the_same_seed_gives_the_same_plan() -> None:
+    assert plan(CANCELLED["threes"], seed=3) == plan(CANCELLED["threes"], seed=3)
+    assert plan(CANCELLED["one side"], seed=3) == plan(CANCELLED["one side"], seed=3)
