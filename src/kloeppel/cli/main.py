@@ -23,6 +23,7 @@ COMMANDS = {
     "demo": Command("demo", "Make the example programme and open it in the web server."),
     "people": Command("people", "Read a list of people (CSV or XLSX) and say what is understood."),
     "rounds": Command("rounds", "Plan who meets whom in which round at which table."),
+    "appointments": Command("appointments", "Give every talk of a list a slot, with few gaps in people's days."),
     "pair": Command("pair", "Turn wishes into matches."),
     "circles": Command("circles", "Make groups for several rounds in which few people meet twice."),
     "affinity": Command("affinity", "Say how well needs and offers could fit, and why."),

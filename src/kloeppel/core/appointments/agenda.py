@@ -3,15 +3,18 @@
 A *whole day* is a day without a gap: the talks of a person in as many slots in a row as there are talks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kloeppel.core.appointments.values import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """`pairs` holds the two people of each talk, `allowed` its slots in order (absences and orders taken into account),
+    """People and talks as numbers.
+
+    `pairs` holds the two people of each talk, `allowed` its slots in order (absences and orders taken into account),
     `mine` the talks of each person, `orders` all (talk, earlier talk).
     """
 
@@ -35,12 +38,18 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class WholeDay:
-    """A day of one person without a gap that begins in slot `start`; `never` holds the (talk, slot) it leaves no room
-    for, inside of it.
+    """A day of one person without a gap that begins in slot `start`.
+
+    `never` holds the (talk, slot) inside of it that it leaves no room for.
     """
 
     start: int
     never: tuple[tuple[int, int], ...]
+
+
+def gaps_between(times: Iterable[int]) -> int:
+    """The gaps of somebody who talks at these `times`."""
+    return sum(after - before > 1 for before, after in pairwise(sorted(times)))
 
 
 def agenda_of(problem: Problem) -> Agenda:
@@ -138,8 +147,5 @@ def _without_room(inside: list[list[int]]) -> list[tuple[int, int]] | None:
             if reach[index] >> middle & 1:
                 reach[index] |= reach[middle]
     return [
-        (index, slot)
-        for index, slots in enumerate(inside)
-        for slot in slots
-        if not reach[owner[slot]] >> index & 1
+        (index, slot) for index, slots in enumerate(inside) for slot in slots if not reach[owner[slot]] >> index & 1
     ]

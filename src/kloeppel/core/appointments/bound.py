@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import highspy
 import numpy as np
 
-from kloeppel.core.appointments.agenda import Agenda
+from kloeppel.core.appointments.agenda import Agenda, whole_days
 
 LARGEST = 60_000
 """Variables; a larger program is left out, and the bound is 0."""
@@ -21,15 +21,22 @@ def fewest_gaps_by_days(agenda: Agenda, seconds: float) -> int:
 
     People with the same number of talks and the same free slots are alike. Each kind of people sends one unit of flow
     for each of them through a network whose paths are the possible days; no slot holds more than two people for each
-    table. The linear program over these flows is a relaxation of the problem.
+    table. Who has no whole day has a gap. The
+    linear program over these flows is a relaxation of the problem.
     """
     kinds = Counter(
-        (len(talks), agenda.free(person)) for person, talks in enumerate(agenda.mine) if talks
+        (len(talks), agenda.free(person), not whole_days(agenda, person))
+        for person, talks in enumerate(agenda.mine)
+        if talks
     )
-    rows, costs = _Rows(), []
-    for kind, ((talks, free), number) in enumerate(sorted(kinds.items(), key=lambda item: (item[0][0], *sorted(item[0][1])))):
+    rows = _Rows()
+    costs: list[float] = []
+    for kind, ((talks, free, torn), number) in enumerate(
+        sorted(kinds.items(), key=lambda item: (item[0][0], *sorted(item[0][1])))
+    ):
         rows.limit(("from", kind, (0, "B", 0)), -number, -number)
         rows.limit(("to", kind), number, number)
+        rows.limit(("gaps", kind), number if torn else 0, highspy.kHighsInf)
         for node, then, slot, gap in _steps(agenda.slots, talks, free):
             if len(costs) == LARGEST:
                 return 0
@@ -38,6 +45,8 @@ def fewest_gaps_by_days(agenda: Agenda, seconds: float) -> int:
             if slot is not None:
                 rows.put(("slot", slot), len(costs), 1.0)
                 rows.limit(("slot", slot), -highspy.kHighsInf, 2.0 * agenda.tables)
+            if gap:
+                rows.put(("gaps", kind), len(costs), 1.0)
             costs.append(float(gap))
     return rows.least(costs, seconds) if costs else 0
 
@@ -90,7 +99,8 @@ class _Rows:
         program.a_matrix_.start_ = np.cumsum([0, *(len(entries) for entries in self._entries.values())])
         program.a_matrix_.index_ = np.array([column for row in self._entries.values() for column, _ in row])
         program.a_matrix_.value_ = np.array([factor for row in self._entries.values() for _, factor in row])
-        solver = highspy.Highs()
+        # The class without the Python layer on top: that layer's constructor prints a banner to standard output.
+        solver = highspy._Highs()  # type: ignore[attr-defined] # noqa: SLF001
         for option, value in (("output_flag", False), ("threads", 1), ("time_limit", max(seconds, 0.01))):
             solver.setOptionValue(option, value)
         solver.passModel(program)

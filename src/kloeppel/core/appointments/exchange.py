@@ -46,9 +46,7 @@ def appointments_to_json(
 
 def _person(entry: object, place: str) -> Person:
     values = read_object(entry, place, required=("id",), optional=("absent",))
-    return Person(
-        id=read_id(values["id"], f"{place}.id"), absent=_slots(values.get("absent", []), f"{place}.absent")
-    )
+    return Person(id=read_id(values["id"], f"{place}.id"), absent=_slots(values.get("absent", []), f"{place}.absent"))
 
 
 def _talk(entry: object, place: str) -> Talk:

@@ -2,9 +2,10 @@
 
 from kloeppel.core.appointments.agenda import Agenda, agenda_of
 from kloeppel.core.appointments.bound import fewest_gaps_by_days
+from kloeppel.core.appointments.clash import reason_by_clash
 from kloeppel.core.appointments.program import Program, facts_of
-from kloeppel.core.appointments.refusal import reason_by_clash, reason_by_counting
-from kloeppel.core.appointments.search import SEARCHING, State, fewer_gaps
+from kloeppel.core.appointments.refusal import reason_by_counting
+from kloeppel.core.appointments.search import GUIDED_BY_CORES, SEARCHING, State, counted, fewer_gaps
 from kloeppel.core.appointments.values import Appointments, Problem
 from kloeppel.core.values import sentence
 from kloeppel.core.watch import Observer, Progress, Watch
@@ -39,10 +40,12 @@ def _searched(problem: Problem, agenda: Agenda, seed: int, watch: Watch) -> Appo
     watch.report(Progress(sentence("Looking for a first plan")))
     facts = facts_of(agenda)
     searching = Program(facts, SEARCHING, seed)
-    first = searching.ask(watch, mode="ignore", conflicts=NO_END)
+    first = searching.ask(watch, mode="ignore", conflicts=1000)
+    if first.plan is None and not first.through:
+        first = Program(facts, GUIDED_BY_CORES, seed).ask(watch, mode="ignore", conflicts=NO_END)
     if first.plan is None:
         return Appointments(refusal=reason_by_clash(problem, agenda, watch) if first.through else None)
-    state = State(first.plan, _counted(agenda, first.plan), 0)
+    state = State(first.plan, counted(agenda, first.plan), 0)
     state.bound = min(state.gaps, fewest_gaps_by_days(agenda, watch.left(BOUND_SHARE)))
     fewer_gaps(agenda, facts, searching, state, seed, watch)
     return Appointments(
@@ -50,11 +53,3 @@ def _searched(problem: Problem, agenda: Agenda, seed: int, watch: Watch) -> Appo
         gaps=state.gaps,
         bound=state.bound,
     )
-
-
-def _counted(agenda: Agenda, plan: dict[int, int]) -> int:
-    gaps = 0
-    for talks in agenda.mine:
-        times = sorted(plan[talk] for talk in talks)
-        gaps += sum(after - before > 1 for before, after in zip(times, times[1:], strict=False))
-    return gaps

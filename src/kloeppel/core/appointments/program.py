@@ -59,7 +59,7 @@ gaps(P,K) :- most(P,M), K = 2..M, #count{ T : gap(P,T) } >= K.
 #show at/2.
 """
 
-QUIET = ("--warn=none", "--stats=0")
+QUIET = ("--warn=none",)
 SLICE = 0.02
 """Seconds between two looks at the watch while clingo works in a thread of its own."""
 
@@ -159,12 +159,13 @@ class Program:
                 if watch.over():
                     handle.cancel()
             result = handle.get()
+        lower = self._control.statistics["summary"].get("lower") or [0]
         found = bool(cost) or bool(result.satisfiable)
         return Found(
             plan=dict(plan) if found else None,
             cost=cost[0] if cost else (0 if found else None),
             through=bool(result.exhausted) and not result.interrupted,
-            bound=bounds[0],
+            bound=max(bounds[0], int(lower[0])),
         )
 
 

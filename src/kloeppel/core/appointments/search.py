@@ -1,9 +1,10 @@
-"""From a first plan to the fewest gaps: clingo re-plans a part of the day at a time, and proves the whole in between."""
+"""From a first plan to the fewest gaps: annealing, parts of the day planned anew, and proofs in between."""
 
 import random
 from dataclasses import dataclass
 
-from kloeppel.core.appointments.agenda import Agenda
+from kloeppel.core.appointments.agenda import Agenda, gaps_between
+from kloeppel.core.appointments.chains import Chains
 from kloeppel.core.appointments.program import Plan, Program
 from kloeppel.core.values import Sentence, sentence
 from kloeppel.core.watch import Progress, Watch
@@ -11,10 +12,14 @@ from kloeppel.core.watch import Progress, Watch
 PART_CONFLICTS = 1_500
 """How long clingo thinks about one part of the day."""
 PROOF_CONFLICTS = 3_000
-"""How long clingo thinks about the whole day at first; three times as long each time it comes back to it."""
-PARTS_PER_PROOF = 40
-"""Parts that are re-planned before clingo first comes back to the whole day."""
-GROWTH = 3
+"""How long clingo thinks about the whole day at first; `GROWTH` times as long each time it comes back."""
+PARTS = 25
+"""Parts that are re-planned between two annealings."""
+STEPS = 150_000
+"""Steps of one annealing."""
+LEAVING = 5
+"""How many more gaps the best plan of an annealing may have than the plan it begins with."""
+GROWTH = 4
 
 IMPROVING, PROVING = sentence("Closing gaps"), sentence("Proving that no plan has fewer gaps")
 
@@ -44,12 +49,13 @@ def fewer_gaps(agenda: Agenda, facts: str, searching: Program, state: State, see
     """
     proving: Program | None = None
     parts = _Parts(agenda, random.Random(seed))  # noqa: S311 -- equal seeds, equal plans; nothing is secret
-    conflicts, count = PROOF_CONFLICTS, PARTS_PER_PROOF
+    conflicts, rounds = PROOF_CONFLICTS, 1
     while not state.done and not watch.over():
         proving = proving or Program(facts, GUIDED_BY_CORES, seed)
         _prove(proving, state, conflicts, watch)
-        _improve(searching, parts, state, count, watch)
-        conflicts, count = conflicts * GROWTH, count * GROWTH
+        _improve(searching, parts, state, agenda, rounds, watch)
+        conflicts, rounds = conflicts * GROWTH, rounds + 1
+    tell(watch, PROVING, state)
 
 
 def tell(watch: Watch, step: Sentence, state: State) -> None:
@@ -67,35 +73,49 @@ def _prove(proving: Program, state: State, conflicts: int, watch: Watch) -> None
     found = proving.ask(watch, mode="opt", conflicts=conflicts, on_bound=on_bound)
     if found.plan is not None and found.cost is not None and found.cost < state.gaps:
         state.plan, state.gaps = found.plan, found.cost
-    if found.through:
-        state.bound = state.gaps
+    state.bound = state.gaps if found.through else max(state.bound, min(found.bound, state.gaps))
 
 
-def _improve(searching: Program, parts: "_Parts", state: State, count: int, watch: Watch) -> None:
-    for _ in range(count):
+def _improve(searching: Program, parts: "_Parts", state: State, agenda: Agenda, rounds: int, watch: Watch) -> None:
+    """Anneal, then plan parts anew, so many times; each time from the best plan."""
+    for _ in range(rounds):
         if state.done or watch.over():
             return
-        kept = parts.draw(state.plan)
-        found = searching.ask(watch, mode=f"opt,{state.gaps}", conflicts=PART_CONFLICTS, kept=kept)
+        chains = Chains(agenda, state.plan, parts.drawn)
+        # The plan at hand would hide the good ones beside it.
+        chains.gaps += LEAVING
+        chains.anneal(STEPS, state.bound, watch)
+        _re_plan(searching, parts, state, chains, watch)
+
+
+def _re_plan(searching: Program, parts: "_Parts", state: State, chains: Chains, watch: Watch) -> None:
+    plan, gaps = chains.plan, counted(parts.agenda, chains.plan)
+    for _ in range(PARTS):
+        if gaps < state.gaps:
+            state.plan, state.gaps = plan, gaps
+            tell(watch, IMPROVING, state)
+        if state.done or watch.over():
+            return
+        kept = parts.draw(plan)
+        found = searching.ask(watch, mode=f"opt,{gaps}", conflicts=PART_CONFLICTS, kept=kept)
         if found.plan is not None and found.cost is not None:
-            state.plan, fewer = found.plan, found.cost < state.gaps
-            state.gaps = found.cost
-            if fewer:
-                tell(watch, IMPROVING, state)
+            plan, gaps = found.plan, found.cost
         parts.learn(easy=found.through)
+    if gaps < state.gaps:
+        state.plan, state.gaps = plan, gaps
 
 
 class _Parts:
     """Which part of the day is planned anew: all talks in some slots, or all talks of some people."""
 
     def __init__(self, agenda: Agenda, drawn: random.Random) -> None:
-        self._agenda, self._drawn = agenda, drawn
+        self.agenda, self.drawn = agenda, drawn
         self._share = {"slots": 0.45, "people": 0.3}
         self._kind = "slots"
 
     def draw(self, plan: Plan) -> Plan:
         """The talks of `plan` that stay where they are."""
-        self._kind = "slots" if self._drawn.random() < 0.6 else "people"
+        self._kind = "slots" if self.drawn.random() < 0.6 else "people"
         free = self._of_slots(plan) if self._kind == "slots" else self._of_people(plan)
         return {talk: slot for talk, slot in plan.items() if talk not in free}
 
@@ -105,26 +125,26 @@ class _Parts:
         self._share[self._kind] = min(0.9, max(0.1, share))
 
     def _of_slots(self, plan: Plan) -> set[int]:
-        slots = self._agenda.slots
-        size = max(2, round(self._share["slots"] * slots + self._drawn.random() - 0.5))
-        some = set(self._drawn.sample(range(slots), min(size, slots)))
+        slots = self.agenda.slots
+        size = max(2, round(self._share["slots"] * slots + self.drawn.random() - 0.5))
+        some = set(self.drawn.sample(range(slots), min(size, slots)))
         return {talk for talk, slot in plan.items() if slot in some}
 
     def _of_people(self, plan: Plan) -> set[int]:
         """The talks of somebody with a gap and of people they talk to, and so on, until there are enough talks."""
         wanted = self._share["people"] * len(plan)
-        gappy = [person for person, talks in enumerate(self._agenda.mine) if _gaps(plan, talks)]
-        waiting, free, seen = [self._drawn.choice(gappy)], set[int](), set[int]()
+        gappy = [person for person, talks in enumerate(self.agenda.mine) if gaps_between(plan[talk] for talk in talks)]
+        waiting, free, seen = [self.drawn.choice(gappy)], set[int](), set[int]()
         while waiting and len(free) < wanted:
-            person = waiting.pop(self._drawn.randrange(len(waiting)))
+            person = waiting.pop(self.drawn.randrange(len(waiting)))
             if person in seen:
                 continue
             seen.add(person)
-            free.update(self._agenda.mine[person])
-            waiting.extend({other for talk in self._agenda.mine[person] for other in self._agenda.pairs[talk]} - seen)
+            free.update(self.agenda.mine[person])
+            waiting.extend({other for talk in self.agenda.mine[person] for other in self.agenda.pairs[talk]} - seen)
         return free
 
 
-def _gaps(plan: Plan, talks: tuple[int, ...]) -> int:
-    times = sorted(plan[talk] for talk in talks)
-    return sum(after - before > 1 for before, after in zip(times, times[1:], strict=False))
+def counted(agenda: Agenda, plan: Plan) -> int:
+    """The gaps of all people together."""
+    return sum(gaps_between(plan[talk] for talk in talks) for talks in agenda.mine)

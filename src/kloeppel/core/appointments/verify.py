@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from kloeppel.core.appointments.values import Problem
 from kloeppel.core.values import Sentence, sentence
@@ -17,7 +18,7 @@ def count_gaps(problem: Problem, slots: Mapping[str, int]) -> dict[str, int]:
     gaps = {}
     for person in problem.people:
         times = sorted({slots[talk.id] for talk in problem.talks if person.id in (talk.a, talk.b)})
-        gaps[person.id] = sum(after - before > 1 for before, after in zip(times, times[1:], strict=False))
+        gaps[person.id] = sum(after - before > 1 for before, after in pairwise(times))
     return gaps
 
 
