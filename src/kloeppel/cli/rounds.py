@@ -18,8 +18,10 @@ An example to paste:
            {"a": "c2", "b": "b1", "affinity": 0.7, "must": true}]}
 END
 
-A pair that is not listed may not meet. Rounds and tables count from 0. The format of the problem is in
-docs/formats/rounds-problem.schema.json, that of the answer in docs/formats/rounds-plan.schema.json.
+A pair that is not listed may not meet. Rounds and tables count from 0. Days without sides, threes, tables with
+properties, breaks and rest: docs/algorithms/rounds.md.
+The format of the problem is in docs/formats/rounds-problem.schema.json, that of the answer in
+docs/formats/rounds-plan.schema.json.
 """
 
 
