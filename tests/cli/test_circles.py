@@ -19,12 +19,12 @@ PROBLEM = {
     "people": [
         {"id": "bü", "region": "lausitz", "kind": "museum", "gives": ["booking"], "needs": ["photo"], "absent": []},
         {"id": "p2", "region": "lausitz"},
-        {"id": "p3", "region": "harz", "gives": ["photo"]},
-        {"id": "p4", "region": "harz"},
+        {"id": "p3", "region": "harz", "gives": ["photo"], "host": True},
+        {"id": "p4", "region": "harz", "host": True},
     ],
     "met": [["bü", "p4"]],
 }
-COUNTS = {"repeats": 0, "bound": 0, "proven": True, "needs_met": 1, "needs": 1, "alike": 0}
+COUNTS = {"repeats": 0, "bound": 0, "proven": True, "needs_met": 1, "needs": 1, "alike": 0, "without_host": 0}
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_the_answer_goes_into_a_file(problem_file: Path, tmp_path: Path, capfd: 
         ({"met": [["p2"]]}, "met[0] must be a list of two ids, it is a list of length 1."),
         ({"groups": [2]}, "groups has 2 places, but there are 4 people."),
         ({"people": [{"id": "x", "side": "a"}]},
-         "people[0].side is not known here; known are: id, region, kind, gives, needs, absent."),
+         "people[0].side is not known here; known are: id, region, kind, gives, needs, absent, host."),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_used_gets_one_sentence(

@@ -4,14 +4,14 @@ import argparse
 import time
 
 from kloeppel.cli.plain_files import as_json, read_json, write_answer
-from kloeppel.cli.search_options import add_search_options
+from kloeppel.cli.search_options import add_search_options, onlooker
 
 EXAMPLE = """\
 An example to paste:
 
 ./kloeppel circles - <<'END'
 {"rounds": 3, "groups": [2, 2],
- "people": [{"id": "p1", "region": "lausitz", "gives": ["booking"]}, {"id": "p2", "region": "lausitz"},
+ "people": [{"id": "p1", "region": "lausitz", "gives": ["booking"], "host": true}, {"id": "p2", "region": "lausitz"},
             {"id": "p3", "region": "harz", "needs": ["booking"]}, {"id": "p4", "region": "harz"}]}
 END
 
@@ -35,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     problem = problem_from_json(read_json(arguments.problem))
     started = time.perf_counter()
-    answer = circles(problem, seed=arguments.seed, time_limit=arguments.time_limit)
+    with onlooker(arguments) as observer:
+        answer = circles(problem, seed=arguments.seed, time_limit=arguments.time_limit, observer=observer)
     seconds = time.perf_counter() - started
     violations = verify(problem, answer.rounds)
     if violations or count_repeats(problem, answer.rounds) != answer.repeats:

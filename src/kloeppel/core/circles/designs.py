@@ -1,67 +1,115 @@
 """Repeat-free rounds from design theory: what fits the number of people and groups, cut to size."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kloeppel.core.circles.chance import Chance
-from kloeppel.core.circles.kirkman import kirkman_rounds
+from kloeppel.core.circles.found import STARTERS
+from kloeppel.core.circles.geometries import SPACE_POINTS, SPACE_SHIFTS, space_rounds, unital_rounds
+from kloeppel.core.circles.hosts import never_together
+from kloeppel.core.circles.kirkman import bose_rounds, kirkman_rounds
 from kloeppel.core.circles.rings import Ring, cyclic, ring
 from kloeppel.core.circles.starters import Frame, starter_rounds
+from kloeppel.core.circles.turned import Starter, turned_rounds
 from kloeppel.core.circles.values import Rounds
 
 FEW_STEPS = 30_000
 LONGEST_RING = 200
 
 
-def designed_rounds(people: int, groups: int, wanted: int, drawn: Chance, stopped: Callable[[], bool]) -> Rounds:
+@dataclass(slots=True)
+class _Wish:
+    """What is looked for, and whether something with enough rounds has been found."""
+
+    groups: int
+    size: int
+    rounds: int
+    drawn: Chance
+    stopped: Callable[[], bool]
+    fulfilled: bool = False
+
+
+def designed_rounds(
+    people: int, groups: int, wanted: int, drawn: Chance, stopped: Callable[[], bool], apart: int = 0
+) -> Rounds:
     """Rounds in which nobody meets twice: `wanted` or as many as were found, in `groups` groups of adjacent sizes.
 
-    Looks for a design in which all groups are equal and leaves out the people it has too many.
+    Takes a design of equal groups and leaves out the people it has too many, or one of adjacent sizes. Of designs with
+    enough rounds one is preferred in which `apart` people never meet.
     """
     size = -(-people // groups)
     surplus = groups * size - people
     highest = (groups * size - 1) // max(1, size - 1)
+    wish = _Wish(groups, size, min(wanted + (surplus > 1), highest), drawn, stopped)
     most: Rounds = []
-    for rounds in _full_designs(groups, size, min(wanted + (surplus > 1), highest), drawn, stopped):
-        cut = without(rounds, groups * size, surplus)
-        if len(cut) > len(most):
-            most = cut
-        if len(most) >= wanted or stopped():
+    best = 0, 0
+    for rounds in _candidates(people, surplus, wish):
+        enough = min(len(rounds), wanted)
+        if enough and enough >= best[0]:
+            new = enough, len(never_together(rounds[:wanted], people, apart)) if apart else 0
+            if new > best:
+                most, best = rounds, new
+        wish.fulfilled = best[0] >= wanted
+        if (wish.fulfilled and best[1] >= apart) or stopped():
             break
     return most[:wanted]
 
 
-def without(rounds: Rounds, people: int, surplus: int) -> Rounds:
-    """`rounds` without `surplus` people, and without the rounds in which a group would lose two of them.
+def _candidates(people: int, surplus: int, wish: _Wish) -> Iterator[Rounds]:
+    """Designs, ready cut: first those that are there at once, then, until the wish is fulfilled, what is searched."""
+    for starter in STARTERS.get(wish.groups, ()):
+        if starter.is_transversal and starter.columns >= wish.size:
+            yield from _across(starter, surplus, wish)
+        elif people <= starter.people <= people + max(wish.groups, len(starter.loose)):
+            yield without(turned_rounds(starter), starter.people, starter.people - people, wish.size, starter.loose)
+    for source in (_formulas, _geometries, _searches):
+        if source is _formulas or not wish.fulfilled:
+            for rounds in source(wish):
+                yield without(rounds, wish.groups * wish.size, surplus, wish.size)
 
-    Leaves out, one by one, whoever costs the fewest rounds; who is left is numbered anew.
+
+def _across(starter: Starter, surplus: int, wish: _Wish) -> Iterator[Rounds]:
+    """The rounds of a starter that has only lines, with as many columns as wished, less `surplus` people."""
+    order, size = starter.order, wish.size
+    loose = range(order * (size - 1), order * size)
+    rounds = [[[p for p in group if p < order * size] for group in groups] for groups in turned_rounds(starter)]
+    yield without(rounds, order * size, surplus, size, loose)
+    if surplus == 0 and wish.rounds > order:
+        yield rounds + _column_rounds(wish, wish.rounds - order)
+
+
+def without(rounds: Rounds, people: int, surplus: int, size: int, loose: Sequence[int] = ()) -> Rounds:
+    """`rounds` without `surplus` people, and without the rounds that then have groups not of `size` or one less.
+
+    Leaves out people who are `loose` if those are enough, and otherwise, one by one, whoever costs the fewest rounds;
+    who is left is numbered anew.
     """
-    if surplus == 0:
-        return rounds
+    out = list(loose[len(loose) - surplus :]) if surplus <= len(loose) else _cheapest(rounds, people, surplus)
+    number_of = {p: index for index, p in enumerate(p for p in range(people) if p not in set(out))}
+    cut = [[[number_of[p] for p in group if p in number_of] for group in groups] for groups in rounds]
+    return [groups for groups in cut if all(size - 1 <= len(group) <= size for group in groups)]
+
+
+def _cheapest(rounds: Rounds, people: int, surplus: int) -> list[int]:
     together: list[list[set[int]]] = [[set() for _ in range(people)] for _ in range(people)]
     for number, groups in enumerate(rounds):
         for group in groups:
             for p in group:
                 for q in group:
                     together[p][q].add(number)
-    best: tuple[set[int], list[int]] | None = None
-    for first in range(min(people, 12)):
+    best: tuple[int, list[int]] | None = None
+    for first in {*range(min(people, 12)), people - 1}:
         lost, out = set[int](), [first]
         while len(out) < surplus:
             costs = {q: lost.union(*(together[p][q] for p in out)) for q in range(people) if q not in out}
             chosen = min(costs, key=lambda q: (len(costs[q]), q))
             lost = costs[chosen]
             out.append(chosen)
-        if best is None or len(lost) < len(best[0]):
-            best = lost, out
-    if best is None:
-        return []
-    lost, out = best
-    number_of = {p: index for index, p in enumerate(p for p in range(people) if p not in out)}
-    return [
-        [[number_of[p] for p in group if p in number_of] for group in groups]
-        for number, groups in enumerate(rounds)
-        if number not in lost
-    ]
+        if best is None or len(lost) < best[0]:
+            best = len(lost), out
+        if not lost:
+            break
+    return best[1] if best else []
 
 
 def transversal_rounds(groups: int, size: int) -> Rounds:
@@ -82,38 +130,57 @@ def transversal_rounds(groups: int, size: int) -> Rounds:
     ]
 
 
-def _column_rounds(order: int, size: int, wanted: int, drawn: Chance, stopped: Callable[[], bool]) -> Rounds:
-    """Rounds in which each of `size` columns of `order` people stays among itself."""
+def _column_rounds(wish: _Wish, wanted: int) -> Rounds:
+    """Rounds in which each of as many columns as a group has people stays among itself."""
+    order, size = wish.groups, wish.size
     if order % size or wanted <= 0:
         return []
     if order == size:
         return [[[column * order + p for p in range(order)] for column in range(size)]]
-    inside = designed_rounds(order, order // size, wanted, drawn, stopped)
+    inside = designed_rounds(order, order // size, wanted, wish.drawn, wish.stopped)
     return [[[column * order + p for p in group] for column in range(size) for group in groups] for groups in inside]
 
 
-def _full_designs(groups: int, size: int, wanted: int, drawn: Chance, stopped: Callable[[], bool]) -> Iterator[Rounds]:
+def _formulas(wish: _Wish) -> Iterator[Rounds]:
+    groups, size = wish.groups, wish.size
     if groups == 1 or size == 1:
-        yield [[[group * size + at for at in range(size)] for group in range(groups)]] * (wanted if size == 1 else 1)
+        once = [[group * size + at for at in range(size)] for group in range(groups)]
+        yield [once] * (wish.rounds if size == 1 else 1)
         return
     if size == 2:
         yield _round_robin(2 * groups)
         return
     if size == 3:
         yield kirkman_rounds(3 * groups)
+    if size == 4:
+        yield bose_rounds(4 * groups)
     if groups <= LONGEST_RING:
         across = transversal_rounds(groups, size)
         yield across
         if across:
-            yield across + _column_rounds(groups, size, wanted - groups, drawn, stopped)
-    frames = _frames(groups, size, wanted)
+            yield across + _column_rounds(wish, wish.rounds - groups)
+
+
+def _geometries(wish: _Wish) -> Iterator[Rounds]:
+    people = wish.groups * wish.size
+    if people == (wish.size - 1) ** 3 + 1:
+        yield unital_rounds(wish.size)
+    if (people, wish.size) == (SPACE_POINTS, SPACE_SHIFTS):
+        yield space_rounds()
+
+
+def _searches(wish: _Wish) -> Iterator[Rounds]:
+    if wish.groups == 1 or wish.size <= 2:
+        return
+    frames = _frames(wish.groups, wish.size, wish.rounds)
     for effort in (1, 4, 16, 64):
         for frame in frames:
-            if stopped():
+            if wish.stopped():
                 return
-            rounds = starter_rounds(frame, drawn, stopped, FEW_STEPS * effort * (3 if frame.turning else 1))
+            steps = FEW_STEPS * effort * (3 if frame.turning else 1)
+            rounds = starter_rounds(frame, wish.drawn, wish.stopped, steps)
             if rounds is not None:
-                extra = _column_rounds(groups, size, wanted, drawn, stopped) if frame.columns == size else []
+                extra = _column_rounds(wish, wish.rounds) if frame.columns == wish.size else []
                 yield rounds + ([] if frame.turning and extra else extra)
 
 

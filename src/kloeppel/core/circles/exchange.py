@@ -34,12 +34,15 @@ def circles_to_json(circles: Circles, seconds: float) -> dict[str, object]:
         "needs_met": circles.needs_met,
         "needs": circles.needs,
         "alike": circles.alike,
+        "without_host": circles.without_host,
         "seconds": seconds,
     }
 
 
 def _person(entry: object, place: str) -> Person:
-    values = read_object(entry, place, required=("id",), optional=("region", "kind", "gives", "needs", "absent"))
+    values = read_object(
+        entry, place, required=("id",), optional=("region", "kind", "gives", "needs", "absent", "host")
+    )
     absent = read_list(values.get("absent", []), f"{place}.absent")
     return Person(
         id=read_id(values["id"], f"{place}.id"),
@@ -48,7 +51,14 @@ def _person(entry: object, place: str) -> Person:
         gives=_words(values.get("gives", []), f"{place}.gives"),
         needs=_words(values.get("needs", []), f"{place}.needs"),
         absent=frozenset(_count(number, f"{place}.absent[{index}]") for index, number in enumerate(absent)),
+        host=_flag(values.get("host", False), f"{place}.host"),
     )
+
+
+def _flag(value: object, place: str) -> bool:
+    if not isinstance(value, bool):
+        raise must_be(place, sentence("true or false"), value)
+    return value
 
 
 def _words(value: object, place: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Kirkman's schoolgirls: threes in which everybody meets everybody once (Ray-Chaudhuri and Wilson 1971)."""
+"""Threes, and fours, in which everybody meets everybody once (Kirkman; Ray-Chaudhuri and Wilson 1971; Bose 1939)."""
 
 from kloeppel.core.circles.rings import Ring, ring
 from kloeppel.core.circles.values import Rounds
@@ -10,6 +10,31 @@ def kirkman_rounds(people: int) -> Rounds:
         return _three_columns(ring(people // 3))
     if people % 2 == 1 and _fits((people - 1) // 2):
         return _two_columns(ring((people - 1) // 2))
+    return []
+
+
+def bose_rounds(people: int) -> Rounds:
+    """All (people - 1) / 3 rounds of fours if `people` is 3q + 1 for a prime power q = 4t + 1, if it can be.
+
+    One person is fixed, three columns hold a field each. The groups {±x of one column, ±xy of the next}, x one of
+    each two squares ±x, repeat nothing when turned if neither y nor (y + 1) / (y - 1) is a square.
+    """
+    order, rest = divmod(people - 1, 3)
+    if rest or order % 4 != 1 or order < 5 or ring(order).least != order:
+        return []
+    field = ring(order)
+    power = _powers(field)
+    exponent = {element: index for index, element in enumerate(power)}
+    for y in range(1, order - 1, 2):
+        more, less = (field.add[power[y]][sign] for sign in (field.one, field.minus[field.one]))
+        if 0 in (more, less) or (exponent[more] - exponent[less]) % 2 == 0:
+            continue
+        first = [[3 * order, 0, order, 2 * order]]
+        for i in range(0, order // 2, 2):
+            here, there = power[i], power[(i + y) % (order - 1)]
+            pairs = [here, field.minus[here]], [there, field.minus[there]]
+            first += [[c * order + x for x in pairs[0]] + [(c + 1) % 3 * order + x for x in pairs[1]] for c in range(3)]
+        return [[[_moved(field, 3, p, shift) for p in group] for group in first] for shift in range(order)]
     return []
 
 

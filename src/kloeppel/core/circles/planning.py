@@ -1,48 +1,42 @@
 """From a problem to groups: designs where one fits, local search for the rest, then who takes which part."""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from kloeppel.core.circles.chance import Chance
-from kloeppel.core.circles.deadline import Deadline
 from kloeppel.core.circles.designs import designed_rounds
+from kloeppel.core.circles.hosts import hosted_gain, hostless, never_together, seat_hosts
 from kloeppel.core.circles.mixing import mixed, needs_and_alike
 from kloeppel.core.circles.search import Table, fewer_repeats, repeats_of
-from kloeppel.core.circles.sizes import fewest_repeats, sizes_of
+from kloeppel.core.circles.sizes import fewest_repeats, hosts_needed, sizes_of
 from kloeppel.core.circles.values import Circles, Problem, Rounds
+from kloeppel.core.values import sentence
+from kloeppel.core.watch import Observer, Progress, Watch
 
 DESIGN_SHARE = 0.8
 """Of the time limit: how long a design is looked for before local search goes on from what there is."""
 
+MIXING_SHARE = 0.1
+"""Of the time limit: what is kept for the question who takes which part."""
 
-def circles(
-    problem: Problem,
-    *,
-    seed: int = 0,
-    time_limit: float = 10.0,
-    progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Circles:
-    """Groups for every round with the fewest repeats found, then the most needs met, then the best mixed.
+
+def circles(problem: Problem, *, seed: int = 0, time_limit: float = 10.0, observer: Observer | None = None) -> Circles:
+    """Groups for every round: a host in each where there are enough, then the fewest repeats found, needs met, mixed.
 
     Stops when the repeats reach the proven bound and nothing mixes better, after `time_limit` seconds, or when
-    `cancelled` says so. `progress` is called with the fewest repeats so far and the bound. The same problem and `seed`
-    give the same answer, unless the time limit cuts the search short. Sources: docs/algorithms/circles.md.
+    `observer` cancels, each time with the best found; it hears the fewest repeats so far and the bound. The same
+    problem and `seed` give the same answer, unless the time limit cuts the search short. Sources:
+    docs/algorithms/circles.md.
     """
-    clock = Deadline(time_limit, cancelled)
+    watch = Watch(time_limit, observer)
     met = _met(problem)
     bound = fewest_repeats(problem)
     generator = np.random.default_rng(seed)
-    table = _start(problem, met, seed, generator, clock)
-
-    def stopped(fewest: int) -> bool:
-        if progress is not None:
-            progress(fewest, bound)
-        return clock.over(0.9)
-
-    table, repeats = fewer_repeats(table, met, bound, generator, stopped)
-    table = mixed(problem, table, met, generator, clock.over)
+    watch.report(Progress(sentence("Looking for a design"), bound=bound))
+    designed = _designed(problem, seed, Watch(watch.left(DESIGN_SHARE), observer))
+    table = _start(problem, met, designed, generator)
+    table = _searched(problem, table, met, bound, generator, Watch(watch.left() - MIXING_SHARE * time_limit, observer))
+    watch.report(Progress(sentence("Mixing people"), best=repeats_of(table, met), bound=bound))
+    table = mixed(problem, table, met, generator, watch.over)
     repeats = repeats_of(table, met)
     needs_met, alike = needs_and_alike(problem, table)
     return Circles(
@@ -53,6 +47,7 @@ def circles(
         needs_met=needs_met,
         needs=sum(len(person.needs) for person in problem.people),
         alike=alike,
+        without_host=hostless(problem, table),
     )
 
 
@@ -64,16 +59,22 @@ def _met(problem: Problem) -> Table:
     return met
 
 
-def _start(problem: Problem, met: Table, seed: int, generator: np.random.Generator, clock: Deadline) -> Table:
+def _designed(problem: Problem, seed: int, watch: Watch) -> Rounds:
+    """The rounds of a design; none if there is no use for one."""
+    wanted = problem.rounds if not problem.met else 10**3
+    if len(_without_absence(problem)) < 2 or fewest_repeats(problem) > 0:
+        return []
+    apart = max(hosts_needed(problem, number) for number in range(problem.rounds))
+    drawn = Chance(seed)
+    return designed_rounds(len(problem.people), len(problem.groups), wanted, drawn, watch.over, apart)
+
+
+def _start(problem: Problem, met: Table, designed: Rounds, generator: np.random.Generator) -> Table:
     """The rounds of a design, those first that meet the fewest again; rounds it does not have are drawn."""
     people, whole = len(problem.people), _without_absence(problem)
-    wanted = problem.rounds if not problem.met else 10**3
-    designed: Rounds = []
-    if len(whole) > 1 and fewest_repeats(problem) == 0:
-        drawn = Chance(seed)
-        designed = designed_rounds(people, len(problem.groups), wanted, drawn, lambda: clock.over(DESIGN_SHARE))
     rows = [_row(people, groups) for groups in designed]
     rows.sort(key=lambda row: int((met * np.equal.outer(row, row)).sum()))
+    used = rows[: len(whole)]
     table = np.full((problem.rounds, people), -1, dtype=np.int64)
     for number in range(problem.rounds):
         if number in whole and rows:
@@ -82,6 +83,26 @@ def _start(problem: Problem, met: Table, seed: int, generator: np.random.Generat
             there = np.array([p for p, person in enumerate(problem.people) if number not in person.absent])
             sizes = sizes_of(problem, number)
             table[number, generator.permutation(there)] = np.repeat(np.arange(len(sizes)), sizes)
+    apart = max(hosts_needed(problem, number) for number in range(problem.rounds))
+    loose = never_together([_groups(row) for row in used], people, apart) if apart and used else []
+    return seat_hosts(problem, table, met, loose, generator)
+
+
+def _searched(
+    problem: Problem, table: Table, met: Table, bound: int, generator: np.random.Generator, watch: Watch
+) -> Table:
+    hosts = np.array([person.host for person in problem.people])
+    step = sentence("Looking for plans with fewer repeats")
+
+    def stopped(fewest: int) -> bool:
+        watch.report(Progress(step, best=fewest, bound=bound))
+        return watch.over()
+
+    def barred(row: Table) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        return hosted_gain(row, hosts) < 0
+
+    mattering = hosts.any() and not hosts.all()
+    table, _ = fewer_repeats(table, met, bound, generator, stopped, barred if mattering else None)
     return table
 
 
@@ -94,6 +115,10 @@ def _row(people: int, groups: list[list[int]]) -> Table:
     for number, group in enumerate(sorted(groups, key=len, reverse=True)):
         row[group] = number
     return row
+
+
+def _groups(row: Table) -> list[list[int]]:
+    return [np.flatnonzero(row == group).tolist() for group in range(int(row.max()) + 1)]
 
 
 def _named(problem: Problem, table: Table) -> tuple[tuple[tuple[str, ...], ...], ...]:

@@ -12,15 +12,20 @@ FAR = 10**6
 
 
 def fewer_repeats(
-    table: Table, met: Table, bound: int, drawn: np.random.Generator, stopped: Callable[[int], bool]
+    table: Table,
+    met: Table,
+    bound: int,
+    drawn: np.random.Generator,
+    stopped: Callable[[int], bool],
+    barred: Callable[[Table], NDArray[np.bool_]] | None = None,
 ) -> tuple[Table, int]:
     """The table with the fewest repeats found from `table` on, and how many those are; stops at `bound`.
 
     `met` says how often two people have met before (0 or 1). Tabu search: in every step the best change of two places
     in one round, even if it is for the worse; who has just changed may not change back for some steps (Glover 1989).
-    `stopped` is asked with the fewest repeats so far.
+    `stopped` is asked with the fewest repeats so far. `barred` says of a round who may not change places with whom.
     """
-    state = _State(table.copy(), met)
+    state = _State(table.copy(), met, barred)
     best, fewest = table.copy(), state.repeats()
     now, step, since = fewest, 0, 0
     while fewest > bound and not stopped(fewest):
@@ -35,9 +40,9 @@ def fewer_repeats(
 
 
 class _State:
-    def __init__(self, table: Table, met: Table) -> None:
-        self.table, self.met = table, met
-        self.times = met + sum((_together(row) for row in table), np.zeros_like(met))
+    def __init__(self, table: Table, met: Table, barred: Callable[[Table], NDArray[np.bool_]] | None = None) -> None:
+        self.table, self.met, self.barred = table, met, barred
+        self.times = met + times_together(table)
         self.waits = np.zeros(table.shape, dtype=np.int64)
 
     def repeats(self) -> int:
@@ -47,7 +52,9 @@ class _State:
     def step(self, number: int, step: int, above: int, drawn: np.random.Generator) -> int:
         """Make the best change of places in round `number` and return how many more repeats that is."""
         row = self.table[number]
-        change = self._changes(row)
+        change = self.changes(row)
+        if self.barred is not None:
+            change[self.barred(row)] = FAR
         waiting = self.waits[number] > step
         change[(waiting[:, None] | waiting[None, :]) & (change + above >= 0)] = FAR
         least = int(change.min())
@@ -59,15 +66,16 @@ class _State:
         self.waits[number, [p, q]] = step + drawn.integers(1, 2 + min(8, len(row) // 3), 2) * len(self.table)
         return least
 
-    def _changes(self, row: Table) -> Table:
+    def changes(self, row: Table) -> Table:
         """How many more repeats there are if two people of different groups change places; FAR where they cannot."""
         change: Table
-        members = np.equal.outer(row, np.arange(int(row.max()) + 1)).astype(np.int64)
-        known = (self.times > 0).astype(np.int64)
+        # Only with floating-point numbers does NumPy multiply matrices quickly; these are small whole numbers.
+        members = np.equal.outer(row, np.arange(int(row.max()) + 1)).astype(np.float32)
+        known = (self.times > 0).astype(np.float32)
         same = np.equal.outer(row, row) & (row >= 0)
         saved = ((self.times > 1) & same).sum(axis=1)
         joined = (known @ members)[:, row]
-        change = joined + joined.T - 2 * known - saved[:, None] - saved[None, :]
+        change = (joined + joined.T - 2 * known).astype(np.int64) - saved[:, None] - saved[None, :]
         change[same | (row < 0)[:, None] | (row < 0)[None, :]] = FAR
         return change
 
@@ -88,13 +96,24 @@ class _State:
             number = int(drawn.integers(len(self.table)))
             there = np.flatnonzero(self.table[number] >= 0)
             p, q = (int(person) for person in drawn.choice(there, 2, replace=False)) if len(there) > 1 else (0, 0)
-            if self.table[number, p] != self.table[number, q]:
+            row = self.table[number]
+            if row[p] != row[q] and (self.barred is None or not self.barred(row)[p, q]):
                 self._swap(number, p, q)
 
 
 def repeats_of(table: Table, met: Table) -> int:
     """Meetings beyond the first of every two people."""
     return _State(table, met).repeats()
+
+
+def times_together(table: Table) -> Table:
+    """How often every two people meet in `table`."""
+    return sum((_together(row) for row in table), np.zeros((table.shape[1], table.shape[1]), dtype=np.int64))
+
+
+def exchange_costs(table: Table, met: Table, number: int) -> Table:
+    """How many more repeats there are if two people change places in round `number`; FAR where they cannot."""
+    return _State(table, met).changes(table[number])
 
 
 def _together(row: Table) -> Table:

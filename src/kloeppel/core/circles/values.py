@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kloeppel.core.circles.checks import check_problem
 
-ENGINE_VERSION = "circles 1.0"
+ENGINE_VERSION = "circles 2.0"
 """Changes whenever the same problem and seed may give another plan."""
 
 Rounds = list[list[list[int]]]
@@ -17,7 +17,7 @@ class Person:
 
     `region` and `kind` are what groups mix; empty means unknown. `gives` and `needs` are words: a need is met if
     somebody who gives the same word is in the same group once. `absent` holds the rounds (from 0) in which the person
-    is not there.
+    is not there. A `host` can look after a group: every group of every round has one where there are enough.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Person:
     gives: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     absent: frozenset[int] = frozenset()
+    host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,11 @@ class Problem:
 class Circles:
     """The groups of every round, and how good that is.
 
-    `repeats` counts meetings beyond the first of every two people, those `met` before included; no plan whatsoever has
-    fewer than `bound`; `proven` says that the two are equal. `needs_met` of `needs` needs are met. `alike` counts, over
-    all meetings, those of two people of one region and those of two people of one kind.
+    `without_host` counts the groups of all rounds in which no host sits; no plan has fewer, because hosts come first
+    (0 if nobody is a host, for then nobody asks). `repeats` counts meetings beyond the first of every two people, those
+    `met` before included; no plan with so many hosted groups has fewer than `bound`; `proven` says that the two are
+    equal. `needs_met` of `needs` needs are met. `alike` counts, over all meetings, those of two people of one region
+    and those of two people of one kind.
     """
 
     rounds: tuple[tuple[tuple[str, ...], ...], ...]
@@ -61,3 +64,4 @@ class Circles:
     needs_met: int
     needs: int
     alike: int
+    without_host: int = 0

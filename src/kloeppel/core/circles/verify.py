@@ -42,6 +42,7 @@ def _violations(problem: Problem, rounds: Groups) -> Iterator[Sentence]:
                     round=number + 1,
                 )
         yield from _wrong_sizes(problem, number, [len(group) for group in groups], len(there))
+        yield from _missing_hosts(problem, number, groups)
 
 
 def _wrong_sizes(problem: Problem, number: int, sizes: list[int], there: int) -> Iterator[Sentence]:
@@ -52,4 +53,17 @@ def _wrong_sizes(problem: Problem, number: int, sizes: list[int], there: int) ->
             "The groups of round %(round)s have the sizes %(sizes)s.",
             round=number + 1,
             sizes=", ".join(map(str, sorted(sizes, reverse=True))),
+        )
+
+
+def _missing_hosts(problem: Problem, number: int, groups: Sequence[Sequence[str]]) -> Iterator[Sentence]:
+    hosts = {person.id for person in problem.people if person.host and number not in person.absent}
+    hosted = sum(not hosts.isdisjoint(group) for group in groups)
+    possible = min(len(hosts), len(problem.groups))
+    if hosted < possible:
+        yield sentence(
+            "In round %(round)s %(hosted)s groups have a host, %(possible)s could.",
+            round=number + 1,
+            hosted=hosted,
+            possible=possible,
         )
