@@ -48,8 +48,8 @@ EVERY_PAIR = talks("ab", "ac", "ad", "ae", "bc", "bd", "be", "cd", "ce", "de")
         (
             day(4, 9, EVERY_PAIR),
             (
-                "a, b, c, d, e have 10 talks with each other, but in the slots 0, 1, 2, 3 at most 8 of these talks find two "
-                "free people and a table."
+                "a, b, c, d, e have 10 talks with each other, but in the slots 0, 1, 2, 3 "
+                "at most 8 of these talks find two free people and a table."
             ),
             ("a", "b", "c", "d", "e"),
             (0, 1, 2, 3),
