@@ -36,6 +36,8 @@ def test_a_proven_repair_is_the_best_of_all(situation: Situation) -> None:
     value = value_of(situation, to_come(situation, found))
     best = best_repair(situation)
     assert value <= best
+    if found.fairest:
+        assert value[:3] == best[:3]
     if found.proven:
         assert value == best
 
@@ -66,6 +68,7 @@ def test_a_large_day_with_few_partners_has_a_bound_on_its_changes() -> None:
     found = repair(situation)
     assert verify_repair(situation, found) == ()
     assert 0 < found.changes_bound <= found.changes
+    assert found.fairest
 
 
 def test_people_left_over_meet_and_nobody_else_is_disturbed() -> None:

@@ -101,7 +101,7 @@ def _mode(ratings: Ratings, profile: Floats, prior: Floats, precision: Floats, s
         curvature += np.diag(precision)
         step = np.linalg.solve(curvature, gradient - precision * (mean - prior))
         mean = mean + step
-        if np.abs(step).max() < 1e-8:
+        if np.abs(step).max() < 1e-6:
             break
     return mean, np.linalg.inv(curvature).astype(np.float64)
 

@@ -43,7 +43,10 @@ def adapt(
     watch = Watch(time_limit, observer)
     watch.report(Progress(sentence("What was said so far is weighed.")))
     beliefs = beliefs_of(situation.problem, ratings)
-    fair = repair(situation, seed=seed, time_limit=watch.left(0.3), observer=observer)
+    # Whatever the time: without the talks of the fairest plan there is nothing that could be promised.
+    fair = repair(situation, seed=seed, time_limit=max(1.0, watch.left(0.3)), observer=observer, prove=False)
+    if not fair.fairest:
+        fair = repair(situation, seed=seed, time_limit=max(1.0, watch.left(0.3)), observer=observer)
     planner = _Planner(situation, fair, beliefs, seed, watch, observer)
     watch.report(Progress(sentence("The rounds that are left are planned.")))
     plain = planner.plan(beliefs.both, frozenset(), 0.5)

@@ -62,9 +62,8 @@ def repair(
     meetings, standing = seated(situation, _talks(situation, board))
     for talk in standing:
         _drop(situation, board, talk)
-    return _answer(
-        situation, board, meetings, proven=fair and musts_placed and not standing, dropped_bound=dropped_bound
-    )
+    fairest = fair and musts_placed and not standing
+    return _answer(situation, board, meetings, fairest=fairest, dropped_bound=dropped_bound)
 
 
 def _talks(situation: Situation, board: Board) -> list[tuple[str, str, int]]:
@@ -138,7 +137,7 @@ def _lay(board: Board, talks: list[tuple[int, int, int]]) -> None:
         board.put(number, a, b, pinned=(a, b) in pinned)
 
 
-def _answer(situation: Situation, board: Board, to_come: list[Meeting], *, proven: bool, dropped_bound: int) -> Repair:
+def _answer(situation: Situation, board: Board, to_come: list[Meeting], *, fairest: bool, dropped_bound: int) -> Repair:
     talks = {(m.a, m.b, m.round) for m in to_come}
     planned = [m for m in situation.meetings if m.round >= situation.now]
     old = {(m.a, m.b, m.round): m for m in planned}
@@ -168,5 +167,6 @@ def _answer(situation: Situation, board: Board, to_come: list[Meeting], *, prove
         total=math.fsum(pair.affinity for pair in situation.problem.pairs if (pair.a, pair.b) in met),
         changes=board.dropped,
         changes_bound=dropped_bound,
-        proven=proven and dropped_bound == board.dropped,
+        fairest=fairest,
+        proven=fairest and dropped_bound == board.dropped,
     )

@@ -19,6 +19,7 @@ def repair_to_json(answer: Repair, seconds: float) -> dict[str, object]:
         "total": answer.total,
         "changes": answer.changes,
         "changes_bound": answer.changes_bound,
+        "fairest": answer.fairest,
         "proven": answer.proven,
         "seconds": seconds,
     }

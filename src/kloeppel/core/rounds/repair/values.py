@@ -16,8 +16,8 @@ class Repair:
 
     `short`: who is below the promise (`min`), and how many talks each of them has. `must_not_met`: pairs that must meet
     and will not. `people_with`: how many people have at least 1, 2, 3 … talks in the whole day. `changes` is the number
-    of `dropped`; no plan as fair drops fewer than `changes_bound`. `proven` says that no plan is better in what was
-    promised, none is fairer, and none that is as fair changes less.
+    of `dropped`; no plan as fair drops fewer than `changes_bound`. `fairest` says that no plan is better in what was
+    promised and none is fairer; `proven` that moreover none that is as fair changes less.
     """
 
     meetings: tuple[Meeting, ...]
@@ -32,4 +32,5 @@ class Repair:
     total: float
     changes: int
     changes_bound: int
+    fairest: bool
     proven: bool
