@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from core.rounds.begun_days import begun_day
 from core.rounds.tiny_situations import tiny_situations
+from kloeppel.core.rounds import Meeting
 from kloeppel.core.rounds.adaptive import Adaptation, Rating, adapt, verify_adaptation
 from kloeppel.core.rounds.adaptive.beliefs import beliefs_of
 from kloeppel.core.rounds.adaptive.effects import Ratings, effects_of
@@ -26,6 +27,12 @@ def ask(document: object) -> Adaptation:
     return adapt(task.situation, task.ratings, share=task.share)
 
 
+def fairest(situation: Situation, seed: int = 0) -> tuple[Meeting, ...]:
+    """The fairest plan: found quickly, if that is proven."""
+    quick = repair(situation, seed=seed, prove=False)
+    return quick.meetings if quick.fairest else repair(situation, seed=seed).meetings
+
+
 def rated(situation: Situation, value: float = 1.0) -> tuple[Rating, ...]:
     """Everybody says the same of every talk so far."""
     both = [(two, two[::-1]) for two in ((m.a, m.b) for m in situation.happened)]
@@ -37,8 +44,7 @@ def rated(situation: Situation, value: float = 1.0) -> tuple[Rating, ...]:
 def test_nobody_has_fewer_talks_than_in_the_fairest_plan(situation: Situation, seed: int, data: st.DataObject) -> None:
     ratings = tuple(replace(rating, value=data.draw(st.sampled_from((0.0, 0.5, 1.0)))) for rating in rated(situation))
     found = adapt(situation, ratings, seed=seed, share=data.draw(st.sampled_from((0.0, 0.5, 1.0))))
-    fairest = repair(situation, seed=seed, time_limit=3)
-    assert verify_adaptation(situation, found, fairest.meetings) == ()
+    assert verify_adaptation(situation, found, fairest(situation, seed)) == ()
     assert found.expected <= found.bound
 
 
@@ -80,7 +86,7 @@ def test_no_other_plan_as_fair_expects_more(situation: Situation, value: float) 
     found = adapt(situation, rated(situation, value), share=0.0)
     beliefs = beliefs_of(situation.problem, rated(situation, value))
     chance = {two: float(beliefs.both[index]) for two, index in beliefs.index.items()}
-    least = Counter(person for m in repair(situation, time_limit=3).meetings for person in (m.a, m.b))
+    least = Counter(person for m in fairest(situation) for person in (m.a, m.b))
     best = most_expected(situation, chance, least)
     assert found.expected <= best + 1e-9
     if found.proven:
