@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from kloeppel.core.documents import entry, shown
-from kloeppel.core.pairing.rule_checks import check_couples, check_quotas, check_teams, whole_number
+from kloeppel.core.pairing.rule_checks import LARGEST_NUMBER, check_couples, check_quotas, check_teams, whole_number
 from kloeppel.core.pairing.values import Pair, Participant, Wishes
 from kloeppel.core.values import InputError, Value, sentence
 
@@ -72,6 +72,8 @@ def _check_side(name: str, people: Iterable[Participant], *, other: str, other_i
             )
         seen.add(person.id)
         whole_number(person.capacity, f"{place}.capacity", lowest=0)
+        if _in_order(person.wishes, other_ids):
+            continue
         for wished, rank in person.wishes.items():
             wish_place = entry(f"{place}.wishes", wished)
             if wished not in other_ids:
@@ -80,6 +82,15 @@ def _check_side(name: str, people: Iterable[Participant], *, other: str, other_i
                 )
             whole_number(rank, wish_place, lowest=1)
     return seen
+
+
+def _in_order(wishes: Mapping[str, int], other_ids: Collection[str]) -> bool:
+    """Whether all of `wishes` can be used, seen at once; only where something is wrong the place is looked for."""
+    ranks = wishes.values()
+    if not ranks:
+        return True
+    whole = set(map(type, ranks)) == {int} and min(ranks) >= 1 and max(ranks) <= LARGEST_NUMBER
+    return whole and all(map(other_ids.__contains__, wishes))
 
 
 def _check_places(name: str, people: Iterable[Participant], musts: Mapping[str, int]) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,29 +73,53 @@ def market_of(wishes: Wishes, affinity: Mapping[Pair, float], seed: int) -> Mark
     """
     seats_a = _seats_left(wishes.a, Counter(a for a, _ in wishes.must))
     seats_b = _seats_left(wishes.b, Counter(b for _, b in wishes.must))
-    ranks_b = {person.id: person.wishes for person in wishes.b}
-    found = sorted(
-        (a.id, b, rank, ranks_b[b][a.id])
-        for a in wishes.a
-        for b, rank in a.wishes.items()
-        if a.id in ranks_b[b] and seats_a[a.id] and seats_b[b]
-        if (a.id, b) not in wishes.must and (a.id, b) not in wishes.never
-    )
-    edges = [found[position] for position in np.random.default_rng(seed).permutation(len(found))]
-    pairs = tuple((a, b) for a, b, _, _ in edges)
-    number_a = {person: number for number, person in enumerate(sorted({a for a, _ in pairs}))}
-    number_b = {person: number for number, person in enumerate(sorted({b for _, b in pairs}))}
-    first, second = _integers(number_a[a] for a, _ in pairs), _integers(number_b[b] for _, b in pairs)
+    ids_a, ids_b = _with_room(seats_a), _with_room(seats_b)
+    number_a, number_b = _numbers(ids_a), _numbers(ids_b)
+    wished_a, wanted_b, rank_first = _wished(wishes.a, number_a, number_b)
+    wished_b, wanted_a, rank_second = _wished(wishes.b, number_b, number_a)
+    # A pair as one number, so that the wishes of both sides are brought together by sorting numbers.
+    pair_of_a, pair_of_b = wished_a * len(ids_b) + wanted_b, wanted_a * len(ids_b) + wished_b
+    closed = [
+        number_a[a] * len(ids_b) + number_b[b] for a, b in wishes.must | wishes.never if a in number_a and b in number_b
+    ]
+    mutual, at_a, at_b = np.intersect1d(pair_of_a, pair_of_b, assume_unique=True, return_indices=True)
+    open_ones = np.flatnonzero(~np.isin(mutual, _integers(closed)))
+    edges = open_ones[np.random.default_rng(seed).permutation(len(open_ones))]
+    people_a, first = np.unique(mutual[edges] // max(len(ids_b), 1), return_inverse=True)
+    people_b, second = np.unique(mutual[edges] % max(len(ids_b), 1), return_inverse=True)
+    names_a, names_b = [ids_a[one] for one in people_a.tolist()], [ids_b[one] for one in people_b.tolist()]
+    named_a, named_b = map(names_a.__getitem__, first.tolist()), map(names_b.__getitem__, second.tolist())
+    pairs = tuple(zip(named_a, named_b, strict=True))
     return Market(
         pairs=pairs,
         first=first,
         second=second,
-        rank_first=_integers(rank for _, _, rank, _ in edges),
-        rank_second=_integers(rank for _, _, _, rank in edges),
+        rank_first=rank_first[at_a[edges]],
+        rank_second=rank_second[at_b[edges]],
         affinity=_in_steps(pairs, affinity),
-        seats_a=np.minimum(_integers(seats_a[a] for a in number_a), np.bincount(first, minlength=len(number_a))),
-        seats_b=np.minimum(_integers(seats_b[b] for b in number_b), np.bincount(second, minlength=len(number_b))),
+        seats_a=np.minimum(_integers(seats_a[a] for a in names_a), np.bincount(first, minlength=len(names_a))),
+        seats_b=np.minimum(_integers(seats_b[b] for b in names_b), np.bincount(second, minlength=len(names_b))),
     )
+
+
+def _with_room(seats: Mapping[str, int]) -> list[str]:
+    return sorted(person for person, left in seats.items() if left)
+
+
+def _numbers(ids: list[str]) -> dict[str, int]:
+    return {person: number for number, person in enumerate(ids)}
+
+
+def _wished(
+    people: tuple[Participant, ...], own: Mapping[str, int], other: Mapping[str, int]
+) -> tuple[Integers, Integers, Integers]:
+    """All wishes between people who have numbers: the number of the one who wishes, of whom they wish for, the rank."""
+    numbered = [(own[person.id], person.wishes) for person in people if person.id in own]
+    wishing = np.repeat(_integers(number for number, _ in numbered), _integers(len(wishes) for _, wishes in numbered))
+    wanted = _integers([other.get(name, -1) for _, wishes in numbered for name in wishes])
+    rank = _integers(chain.from_iterable(wishes.values() for _, wishes in numbered))
+    known = wanted >= 0
+    return wishing[known], wanted[known], rank[known]
 
 
 def _seats_left(people: tuple[Participant, ...], musts: Mapping[str, int]) -> dict[str, int]:
@@ -102,6 +127,8 @@ def _seats_left(people: tuple[Participant, ...], musts: Mapping[str, int]) -> di
 
 
 def _in_steps(pairs: tuple[Pair, ...], affinity: Mapping[Pair, float]) -> Integers:
+    if not affinity:
+        return np.zeros(len(pairs), dtype=np.int64)
     values = np.array([affinity.get(pair, 0.0) for pair in pairs], dtype=np.float64)
     largest = np.abs(values).max(initial=0.0)
     if largest == 0.0:

@@ -1,7 +1,9 @@
 """Checks matches against wishes by their definition alone. Shares no code with the solver, on purpose."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from kloeppel.core.pairing.values import Pair, Participant, Wishes
 from kloeppel.core.pairing.verify_bonds import can_come_together, verify_bonds
@@ -47,38 +49,39 @@ def blocking_pairs(wishes: Wishes, matches: Iterable[Pair]) -> tuple[Pair, ...]:
     there are quotas, couples or teams, the pair blocks only if all of these still hold after the two have come
     together, each giving up one such partner or, with a free place, none; `matches` must then pass `verify`.
     """
-    people_a, people_b = _by_id(wishes.a), _by_id(wishes.b)
     matched = frozenset(matches)
-    partners_a: dict[str, list[str]] = {a: [] for a in people_a}
-    partners_b: dict[str, list[str]] = {b: [] for b in people_b}
-    for a, b in matched:
-        if a in people_a and b in people_b:
-            partners_a[a].append(b)
-            partners_b[b].append(a)
-    fixed_a = {a: {b for x, b in wishes.must if x == a} for a in {x for x, _ in wishes.must}}
-    fixed_b = {b: {a for a, x in wishes.must if x == b} for b in {x for _, x in wishes.must}}
+    limits_a = _limits(wishes.a, matched, wishes.must)
+    limits_b = _limits(wishes.b, {(b, a) for a, b in matched}, {(b, a) for a, b in wishes.must})
+    ranks_b = {one.id: one.wishes for one in wishes.b}
+    candidates = [
+        (one.id, wished)
+        for one in wishes.a
+        for wished, rank in one.wishes.items()
+        if rank < limits_a[one.id] and one.id in ranks_b.get(wished, {}) and ranks_b[wished][one.id] < limits_b[wished]
+    ]
     return tuple(
-        (a, b)
-        for a, b in sorted((one.id, wished) for one in wishes.a for wished in one.wishes)
-        if (a, b) not in matched
-        and (a, b) not in wishes.never
-        and b in people_b
-        and a in people_b[b].wishes
-        and _would_rather(people_a[a], b, partners_a[a], fixed_a.get(a, set()))
-        and _would_rather(people_b[b], a, partners_b[b], fixed_b.get(b, set()))
-        and (not wishes.bound_together or can_come_together(wishes, matched, (a, b)))
+        pair
+        for pair in sorted(candidates)
+        if pair not in matched
+        and pair not in wishes.never
+        and (not wishes.bound_together or can_come_together(wishes, matched, pair))
     )
 
 
-def _would_rather(person: Participant, wished: str, partners: list[str], fixed: set[str]) -> bool:
+def _limits(people: Iterable[Participant], matched: AbstractSet[Pair], must: AbstractSet[Pair]) -> dict[str, float]:
+    """Per person the rank that somebody has to be better than, for the person to gain; pairs begin with the person."""
+    partners: dict[str, list[str]] = {}
+    for person, partner in matched:
+        partners.setdefault(person, []).append(partner)
+    return {one.id: _limit(one, partners.get(one.id, []), must) for one in people}
+
+
+def _limit(person: Participant, partners: list[str], must: AbstractSet[Pair]) -> float:
     if len(partners) < person.capacity:
-        return True
-    return any(
-        # A partner without a rank was never wished for; anybody wished for is better.
-        partner not in person.wishes or person.wishes[partner] > person.wishes[wished]
-        for partner in partners
-        if partner not in fixed
-    )
+        return math.inf
+    # A partner without a rank was never wished for; anybody wished for is better.
+    ranks = [person.wishes.get(partner, math.inf) for partner in partners if (person.id, partner) not in must]
+    return max(ranks, default=-math.inf)
 
 
 def _problems_of_pair(
