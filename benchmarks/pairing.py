@@ -181,7 +181,7 @@ def peer(case: str, name: str, wishes: Wishes, *limit: float) -> Comparison:
 
 
 def comparisons(*, everything: bool = False) -> list[Comparison]:
-    """Every comparison of the rule `stable`, with its peers in the same run; about a minute, three with `everything`."""
+    """Every comparison of the rule `stable`, with its peers in the same run; a minute, three with `everything`."""
     lines = []
     for people, target, times in ((300, None, 3), (1_000, None, 3), (3_000, 0.5, 5), (10_000, 8.0, 1)):
         case, wishes = f"largest stable matching, {people:,} × {people:,}, lists of 5, ties 0.85", tied(people)
