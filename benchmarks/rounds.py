@@ -24,7 +24,7 @@ from kloeppel.core.rounds import Pair, Person, Problem, plan, verify
 from kloeppel.core.values import Side
 from rounds_peers import Peer, greedy, min_cost_flow, plain_linear_program, three_index_cp_sat
 
-MEGABYTE = 1_000_000
+PLAIN = "HiGHS, plain LP"
 PEERS = importlib.util.find_spec("ortools") is not None
 
 
@@ -117,6 +117,17 @@ def with_absences(people: int, rounds: int, absent: float, seed: int) -> Compari
     return Comparison("rounds", name, OURS, seconds, "s", f"{found.total:,.2f}, {gap}")
 
 
+def plain(case: Case, limit: float) -> Comparison:
+    """HiGHS without our prices, in a process of its own: it does not look at the clock while it is stuck."""
+    command = [sys.executable, __file__, "--plain", str(CASES.index(case))]
+    try:
+        run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=limit)  # noqa: S603 - itself
+    except subprocess.TimeoutExpired:
+        return Comparison("rounds", case.name, PLAIN, None, "s", f"nothing after {limit:.0f} s")
+    seconds, result = run.stdout.strip().split(" ", 1)
+    return Comparison("rounds", case.name, PLAIN, float(seconds), "s", result)
+
+
 def memory(case: Case) -> Comparison:
     """The most memory a process has that makes the problem of `case` and plans it, and nothing else."""
     command = [sys.executable, __file__, "--memory", str(CASES.index(case))]
@@ -126,20 +137,36 @@ def memory(case: Case) -> Comparison:
     return Comparison("rounds", name, OURS, peak, "GB", "problem and plan", LARGEST_MEMORY, peak <= LARGEST_MEMORY)
 
 
+def alone(case: Case, *, plainly: bool) -> None:
+    """What the two functions above run in a process of its own: print what came out."""
+    problem = day(case.people, case.rounds, case.wishes)
+    if plainly:
+        line = theirs(case, problem, PLAIN, plain_linear_program)
+        print(line.figure, line.result)
+    else:
+        plan(problem)
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9)
+
+
 def comparisons(*, quick: bool = False) -> list[Comparison]:
     """All lines of the objective "total"; with `quick` the two small days and shorter limits."""
-    plan(day(4, 2))  # the solver's library is loaded once, before anything is timed
+    plan(day(4, 2))  # the solvers' libraries are loaded once, before anything is timed
+    if PEERS:
+        min_cost_flow(day(4, 2))
+        three_index_cp_sat(day(4, 2), 5.0)
     small, middle, dense, _ = CASES
     patience = 5.0 if quick else 60.0
     lines = []
     for case in (small, middle) if quick else CASES:
         problem = day(case.people, case.rounds, case.wishes)
         lines += [ours(case, problem), theirs(case, problem, "strongest first", greedy)]
-        limited = [("HiGHS, plain LP", plain_linear_program)] if case in {middle, dense} else []
+        if case in {middle, dense}:
+            lines.append(plain(case, patience))
         if PEERS:
-            lines += [theirs(case, problem, "OR-Tools min-cost flow", min_cost_flow)]
-            limited += [("CP-SAT, three indices", three_index_cp_sat)] if case in {small, middle} else []
-        lines += [theirs(case, problem, who, partial(peer, seconds=patience), patience) for who, peer in limited]
+            lines.append(theirs(case, problem, "OR-Tools min-cost flow", min_cost_flow))
+        if PEERS and case in {small, middle}:
+            limited = partial(three_index_cp_sat, seconds=patience)
+            lines.append(theirs(case, problem, "CP-SAT, three indices", limited, patience))
     if not quick:
         lines += [memory(dense)]
         lines += [with_absences(30, 8, 0.1, seed) for seed in (1, 2, 3)]
@@ -152,12 +179,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="only the two small days, peers for five seconds each")
     parser.add_argument("--memory", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--plain", type=int, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    if arguments.memory is not None:
-        case = CASES[arguments.memory]
-        plan(day(case.people, case.rounds, case.wishes))
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE / 1000)
-        return
+    for number, plainly in ((arguments.memory, False), (arguments.plain, True)):
+        if number is not None:
+            alone(CASES[number], plainly=plainly)
+            return
     for line in comparisons(quick=arguments.quick):
         figure = "–" if line.figure is None else f"{line.figure:.4f} {line.unit}"
         verdict = {True: "met", False: "missed", None: ""}[line.met]
