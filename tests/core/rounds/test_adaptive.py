@@ -160,6 +160,9 @@ def test_a_share_of_talks_is_explored_and_costs_a_little() -> None:
     found = adapt(situation, ratings, share=0.15, seed=4)
     assert 0 < sum(talk.explored for talk in found.to_come) <= 9
     assert found.expected <= found.unexplored
+    by_round = Counter(talk.meeting.round for talk in found.to_come if talk.explored)
+    learning = [by_round[number] for number in range(3, 8)]
+    assert learning == sorted(learning, reverse=True)
     assert adapt(situation, ratings, share=0.15, seed=4) == found
 
 

@@ -56,6 +56,7 @@ def adapt(
         explored = planner.worth_learning(plain, share)
         chosen = planner.plan(beliefs.both, explored, 1.0)
         explored &= {(a, b) for a, b, _ in chosen.talks}
+        chosen = _explored_first(situation, chosen, explored)
     return _answer(situation, beliefs, plain, chosen, explored)
 
 
@@ -127,6 +128,19 @@ class _Planner:
             for pair in rest.pairs
         )
         return replace(rest, pairs=pairs)
+
+
+def _explored_first(situation: Situation, chosen: _Planned, explored: frozenset[Two]) -> _Planned:
+    """The same rounds in another order, those with most to learn first, if it is all the same when they are."""
+    rounds = list(range(situation.now, situation.problem.rounds))
+    here = [situation.rounds_for(person) for person in situation.person.values()]
+    bound = any(pair.round is not None and pair.round >= situation.now for pair in situation.problem.pairs)
+    if bound or any(mine and len(mine) < len(rounds) for mine in here):
+        return chosen
+    to_learn = Counter(m.round for m in chosen.meetings if (m.a, m.b) in explored)
+    order = sorted(rounds, key=lambda number: (-to_learn[number], number))
+    new = dict(zip(order, rounds, strict=True))
+    return replace(chosen, meetings=tuple(replace(m, round=new[m.round]) for m in chosen.meetings))
 
 
 def _answer(
