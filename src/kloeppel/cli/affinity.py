@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kloeppel.cli.language import said
 from kloeppel.cli.plain_files import write_answer
 from kloeppel.cli.search_options import add_output_option, onlooker
-from kloeppel.core.values import sentence
+from kloeppel.core.values import Sentence, sentence
 
 if TYPE_CHECKING:
     from kloeppel.core.affinity import Card, Fit
@@ -72,8 +72,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _as_json(pairs: Sequence[tuple[str, str, "Fit"]]) -> str:
     """A line for each pair: a list of ten thousands is still read and compared line by line."""
-    rows = ({"need": need, "offer": offer, "score": fit.score, "reasons": _said(fit)} for need, offer, fit in pairs)
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    in_words, encode = _Voice(), json.JSONEncoder(ensure_ascii=False).encode
+    lines = ",\n".join(
+        encode({"need": need, "offer": offer, "score": fit.score, "reasons": in_words.of(fit)})
+        for need, offer, fit in pairs
+    )
     return f"[\n{lines}\n]" if lines else "[]"
 
 
@@ -85,6 +88,7 @@ def _as_text(
     pairs: Sequence[tuple[str, str, "Fit"]],
 ) -> Iterator[str]:
     """The best offers of each need: those with equal scores in the order of the file."""
+    in_words = _Voice()
     called = dict(zip((offer.id for offer in offers), names, strict=True))
     for place, (need, organisation) in enumerate(zip(needs, organisations, strict=True)):
         if place:
@@ -93,8 +97,22 @@ def _as_text(
         row = pairs[place * len(offers) : (place + 1) * len(offers)]
         for _, offer, fit in nsmallest(BEST, row, key=lambda pair: -pair[2].score):
             yield f"  {fit.score:.2f}  {offer}  {called[offer]}".rstrip()
-            yield from (f"        {sentence}" for sentence in _said(fit))
+            yield from (f"        {reason}" for reason in in_words.of(fit))
 
 
-def _said(fit: "Fit") -> list[str]:
-    return [said(each) for each in (*fit.reasons, *fit.objections)]
+class _Voice:
+    """Says reasons in the language of the terminal. Many pairs share a sentence: it is put into words once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Sentence, str]] = {}
+
+    def of(self, fit: "Fit") -> list[str]:
+        """The reasons and objections of `fit`."""
+        return [self._say(each) for each in (*fit.reasons, *fit.objections)]
+
+    def _say(self, one: Sentence) -> str:
+        # A sentence is known by its identity, which is its own as long as it is kept here.
+        known = self._known.get(id(one))
+        if known is None:
+            known = self._known[id(one)] = (one, said(one))
+        return known[1]
