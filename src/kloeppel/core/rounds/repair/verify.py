@@ -1,5 +1,6 @@
 """Whether a repaired plan keeps every rule and says rightly who has to be told; shares no code with the repair."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kloeppel.core.rounds.repair.values import Repair
@@ -17,11 +18,19 @@ def verify_repair(situation: Situation, answer: Repair) -> tuple[Sentence, ...]:
 
 def _told(situation: Situation, answer: Repair, to_come: tuple[Meeting, ...]) -> Iterator[Sentence]:
     absent = {change.id: change.absent for change in situation.changes}
+    old, new = _days(situation, situation.meetings), _days(situation, to_come)
+    told = set(answer.told)
     for person in situation.problem.people:
-        mine = person.id
-        days = [
-            {m for m in day if m.round >= situation.now and mine in (m.a, m.b)} for day in (situation.meetings, to_come)
-        ]
-        left = set(range(situation.now, situation.problem.rounds)) - absent.get(mine, person.absent)
-        if left and (days[0] != days[1]) != (mine in answer.told):
-            yield sentence("Whether %(person)s has to be told of a change is said wrongly.", person=mine)
+        left = set(range(situation.now, situation.problem.rounds)) - absent.get(person.id, person.absent)
+        if left and (old[person.id] != new[person.id]) != (person.id in told):
+            yield sentence("Whether %(person)s has to be told of a change is said wrongly.", person=person.id)
+
+
+def _days(situation: Situation, meetings: tuple[Meeting, ...]) -> dict[str, set[Meeting]]:
+    """The talks to come of each person."""
+    days: dict[str, set[Meeting]] = defaultdict(set)
+    for meeting in meetings:
+        if meeting.round >= situation.now:
+            days[meeting.a].add(meeting)
+            days[meeting.b].add(meeting)
+    return days
