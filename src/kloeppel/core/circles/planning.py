@@ -15,6 +15,9 @@ from kloeppel.core.watch import Observer, Progress, Watch
 DESIGN_SHARE = 0.8
 """Of the time limit: how long a design is looked for before local search goes on from what there is."""
 
+FULL_SHARE = 0.1
+"""Of the time for designs: how long one is looked for where repeats cannot be avoided."""
+
 MIXING_SHARE = 0.1
 """Of the time limit: what is kept for the question who takes which part."""
 
@@ -60,13 +63,22 @@ def _met(problem: Problem) -> Table:
 
 
 def _designed(problem: Problem, seed: int, watch: Watch) -> Rounds:
-    """The rounds of a design; none if there is no use for one."""
-    wanted = problem.rounds if not problem.met else 10**3
-    if len(_without_absence(problem)) < 2 or fewest_repeats(problem) > 0:
+    """The rounds of a design; none if there is no use for one.
+
+    If repeats cannot be avoided, only a design with as many rounds as can be without is a better start than chance.
+    """
+    people, drawn = len(problem.people), Chance(seed)
+    if len(_without_absence(problem)) < 2:
         return []
+    if fewest_repeats(problem) > 0:
+        full = (people - 1) // max(1, max(problem.groups) - 1)
+        few = Watch(watch.left(FULL_SHARE))
+        wanted = min(full, problem.rounds)
+        rounds = designed_rounds(people, len(problem.groups), wanted, drawn, lambda: few.over() or watch.over())
+        return rounds if len(rounds) == full else []
+    wanted = problem.rounds if not problem.met else 10**3
     apart = max(hosts_needed(problem, number) for number in range(problem.rounds))
-    drawn = Chance(seed)
-    return designed_rounds(len(problem.people), len(problem.groups), wanted, drawn, watch.over, apart)
+    return designed_rounds(people, len(problem.groups), wanted, drawn, watch.over, apart)
 
 
 def _start(problem: Problem, met: Table, designed: Rounds, generator: np.random.Generator) -> Table:
