@@ -14,7 +14,7 @@ from kloeppel.core.values import Sentence, sentence
 MOST = 3
 LOW = 0.1
 """Below this score the first sentence says that there is little."""
-_WORTH_SAYING = 0.08
+_WORTH_SAYING = 0.05
 _Summand = tuple[float, str, int | None, str]
 
 
