@@ -2,8 +2,8 @@
 
     python benchmarks/appointments.py FOLDER
 
-FOLDER holds instances (.dzn) in the MiniZinc data format of the business-to-business meeting scheduling problem. Without
-OR-Tools its lines are left out.
+FOLDER holds instances (.dzn) in the MiniZinc data format of the business-to-business meeting scheduling problem.
+Without OR-Tools its lines are left out.
 """
 
 import argparse
