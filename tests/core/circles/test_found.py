@@ -49,6 +49,7 @@ def test_the_lines_of_a_space_meet_everybody() -> None:
     ("sizes", "rounds"),
     [
         ((4,) * 7, 9),
+        ((4,) * 8, 10),
         ((3,) * 6, 8),
         ((4,) * 6, 7),
         ((4,) * 9, 11),

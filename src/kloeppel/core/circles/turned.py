@@ -32,7 +32,7 @@ class Starter:
     """What a search found (`benchmarks/circles_starters.py`), as little of it as makes all rounds.
 
     `starts` holds one round or several, separated by `/`: their groups separated by `|`, people numbered column by
-    column, fixed places last. Each gives `order` rounds, or one if turning does not change it. `lines` are groups with
+    column, fixed places last. Each gives as many rounds as its turns differ, mostly `order`. `lines` are groups with
     one person of each column; each gives one round, its `order` turns. With `fields` the places are added like elements
     of finite fields instead of plain numbers. The first `hole` people of the last column never meet.
     """
@@ -67,22 +67,19 @@ class Starter:
 def turned_rounds(starter: Starter) -> Rounds:
     """All rounds of `starter`; nobody meets twice in them."""
     turns, motions = turns_of(starter), motions_of(starter)
-    rounds: Rounds = []
+    rounds = dict[frozenset[frozenset[int]], list[list[int]]]()
     for start in starter.starts.split("/") if starter.starts else ():
         groups = sorted(
             {frozenset(motion[p] for p in group) for group in read_groups(start) for motion in motions}, key=min
         )
-        images = [[sorted(turn[p] for p in group) for group in groups] for turn in turns]
-        rounds.extend(images[:1] if sorted(images[0]) == sorted(images[1]) else images)
-    lines = [tuple(motion[p] for p in line) for line in read_groups(starter.lines) for motion in motions]
-    known = set[frozenset[frozenset[int]]]()
-    for line in lines:
-        groups_of_line = [sorted(turn[p] for p in line) for turn in turns]
-        key = frozenset(map(frozenset, groups_of_line))
-        if key not in known:
-            known.add(key)
-            rounds.append(groups_of_line)
-    return rounds
+        for turn in turns:
+            image = [sorted(turn[p] for p in group) for group in groups]
+            rounds.setdefault(frozenset(map(frozenset, image)), image)
+    for line in read_groups(starter.lines):
+        for motion in motions:
+            image = [sorted(turn[motion[p]] for p in line) for turn in turns]
+            rounds.setdefault(frozenset(map(frozenset, image)), image)
+    return list(rounds.values())
 
 
 def read_groups(text: str) -> list[list[int]]:
