@@ -52,7 +52,7 @@ def test_the_question_shows_the_other_one(asked: Proposal) -> None:
     assert page_of(asked, Side.CREATIVE) == [
         *("Auftakt Erzgebirge", "A match with Betrieb Nummer0?", *CARD, "Wir sind zu zweit."),
         *("Brought along: ein alter Fahrplan", "What connects you", "Both name booking."),
-        "The offer has the tag website, the need speaks of “Netz”.",
+        "The offer has the tag website, the need speaks of “im Netz”.",
         *("Please answer by Dec. 1, 2026.", "Yes, let us do this", "No, rather not", SECRET),
     ]
 
