@@ -1,4 +1,3 @@
-import random
 from dataclasses import replace
 
 import pytest
@@ -10,6 +9,7 @@ from kloeppel.core.appointments import Appointments, Person, Problem, Talk, appo
 from kloeppel.core.appointments.agenda import agenda_of
 from kloeppel.core.appointments.bound import fewest_gaps_by_days
 from kloeppel.core.appointments.chains import Chains
+from kloeppel.core.appointments.chance import Chance
 from kloeppel.core.watch import Progress, Watch
 
 UNLIMITED = 300.0
@@ -139,7 +139,7 @@ def test_annealing_breaks_no_rule() -> None:
     agenda = agenda_of(problem)
     found = appointments(problem, seed=1, time_limit=UNLIMITED)
     plan = {index: found.slots[talk.id] for index, talk in enumerate(problem.talks)}
-    chains = Chains(agenda, plan, random.Random(1))
+    chains = Chains(agenda, plan, Chance(1))
     chains.gaps += 10
     chains.anneal(20_000, 0, Watch(UNLIMITED))
     slots = {talk.id: chains.plan[index] for index, talk in enumerate(problem.talks)}

@@ -5,9 +5,9 @@ a chain changes the day of the two people at its ends only: each has a talk in t
 """
 
 import math
-import random
 
 from kloeppel.core.appointments.agenda import Agenda
+from kloeppel.core.appointments.chance import Chance
 from kloeppel.core.watch import Watch
 
 WARM, COLD = 0.3, 0.15
@@ -23,7 +23,7 @@ LOOKS = 512
 class Chains:
     """A plan that is changed along chains. `plan` is the best one so far that breaks no rule, `gaps` its gaps."""
 
-    def __init__(self, agenda: Agenda, plan: dict[int, int], drawn: random.Random) -> None:
+    def __init__(self, agenda: Agenda, plan: dict[int, int], drawn: Chance) -> None:
         people = range(len(agenda.mine))
         self._agenda, self._drawn = agenda, drawn
         self._allowed = [frozenset(slots) for slots in agenda.allowed]

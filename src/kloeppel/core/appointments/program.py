@@ -10,7 +10,7 @@ import clingo
 from kloeppel.core.appointments.agenda import whole_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kloeppel.core.appointments.agenda import Agenda
     from kloeppel.core.watch import Watch
@@ -136,39 +136,41 @@ class Program:
         configuration = self._control.configuration.solve
         configuration.opt_mode = mode  # type: ignore[union-attr]
         configuration.solve_limit = f"{conflicts},umax"  # type: ignore[union-attr]
-        plan: Plan = {}
-        cost: list[int] = []
-        bounds = [0]
-
-        def on_model(model: clingo.Model) -> None:
-            plan.clear()
-            for symbol in model.symbols(shown=True):
-                plan[symbol.arguments[0].number] = symbol.arguments[1].number
-            cost[:] = model.cost
-
-        def on_unsat(lower: Sequence[int]) -> None:
-            if lower and lower[0] > bounds[0]:
-                bounds[0] = lower[0]
-                if on_bound is not None:
-                    on_bound(lower[0])
-
+        heard = _Heard(on_bound)
         fixed = [self._atoms[place] for place in (kept or {}).items()]
-        with self._control.solve(assumptions=fixed, on_model=on_model, on_unsat=on_unsat, async_=True) as handle:
+        with self._control.solve(assumptions=fixed, on_model=heard.model, on_unsat=heard.unsat, async_=True) as handle:
             # clingo is asked in a thread of its own, so that a watch can stop it.
             while not handle.wait(SLICE):
                 if watch.over():
                     handle.cancel()
             result = handle.get()
         lower = self._control.statistics["summary"].get("lower") or [0]
-        found = bool(cost) or bool(result.satisfiable)
         return Found(
-            plan=dict(plan) if found else None,
-            cost=cost[0] if cost else (0 if found else None),
+            plan=heard.plan,
+            cost=heard.cost,
             through=bool(result.exhausted) and not result.interrupted,
-            bound=max(bounds[0], int(lower[0])),
+            bound=max(heard.bound, int(lower[0])),
         )
 
 
-def people_in(agenda: Agenda, talks: Iterable[int]) -> list[int]:
-    """The people of `talks`, in order."""
-    return sorted({person for talk in talks for person in agenda.pairs[talk]})
+class _Heard:
+    """What clingo says while it works: the last plan and its gaps, the best bound."""
+
+    def __init__(self, on_bound: Callable[[int], None] | None) -> None:
+        self.plan: Plan | None = None
+        self.cost: int | None = None
+        self.bound = 0
+        self._on_bound = on_bound
+
+    def model(self, model: clingo.Model) -> None:
+        """Take a plan over."""
+        places = (symbol.arguments for symbol in model.symbols(shown=True))
+        self.plan = {talk.number: slot.number for talk, slot in places}
+        self.cost = model.cost[0] if model.cost else 0
+
+    def unsat(self, lower: Sequence[int]) -> None:
+        """Take a bound over."""
+        if lower and lower[0] > self.bound:
+            self.bound = lower[0]
+            if self._on_bound is not None:
+                self._on_bound(lower[0])

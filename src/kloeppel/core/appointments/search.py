@@ -1,10 +1,10 @@
 """From a first plan to the fewest gaps: annealing, parts of the day planned anew, and proofs in between."""
 
-import random
 from dataclasses import dataclass
 
 from kloeppel.core.appointments.agenda import Agenda, gaps_between
 from kloeppel.core.appointments.chains import Chains
+from kloeppel.core.appointments.chance import Chance
 from kloeppel.core.appointments.program import Plan, Program
 from kloeppel.core.values import Sentence, sentence
 from kloeppel.core.watch import Progress, Watch
@@ -50,7 +50,7 @@ def fewer_gaps(agenda: Agenda, facts: str, searching: Program, state: State, see
     (Andres, Kaufmann, Matheis and Schaub 2012), each for a number of conflicts, so that equal seeds take equal ways.
     """
     proving: Program | None = None
-    parts = _Parts(agenda, random.Random(seed))  # noqa: S311 -- equal seeds, equal plans; nothing is secret
+    parts = _Parts(agenda, Chance(seed))
     conflicts, rounds = PROOF_CONFLICTS, 1
     while not state.done and not watch.over():
         proving = proving or Program(facts, GUIDED_BY_CORES, seed)
@@ -110,7 +110,7 @@ def _re_plan(searching: Program, parts: "_Parts", state: State, chains: Chains, 
 class _Parts:
     """Which part of the day is planned anew: all talks in some slots, or all talks of some people."""
 
-    def __init__(self, agenda: Agenda, drawn: random.Random) -> None:
+    def __init__(self, agenda: Agenda, drawn: Chance) -> None:
         self.agenda, self.drawn = agenda, drawn
         self._share = {"slots": 0.45, "people": 0.3}
         self._kind = "slots"
@@ -129,21 +129,23 @@ class _Parts:
     def _of_slots(self, plan: Plan) -> set[int]:
         slots = self.agenda.slots
         size = max(2, round(self._share["slots"] * slots + self.drawn.random() - 0.5))
-        some = set(self.drawn.sample(range(slots), min(size, slots)))
+        some = self.drawn.some(slots, min(size, slots))
         return {talk for talk, slot in plan.items() if slot in some}
 
     def _of_people(self, plan: Plan) -> set[int]:
         """The talks of somebody with a gap and of people they talk to, and so on, until there are enough talks."""
         wanted = self._share["people"] * len(plan)
         gappy = [person for person, talks in enumerate(self.agenda.mine) if gaps_between(plan[talk] for talk in talks)]
-        waiting, free, seen = [self.drawn.choice(gappy)], set[int](), set[int]()
+        waiting, free, seen = [gappy[self.drawn.below(len(gappy))]], set[int](), set[int]()
         while waiting and len(free) < wanted:
-            person = waiting.pop(self.drawn.randrange(len(waiting)))
+            person = waiting.pop(self.drawn.below(len(waiting)))
             if person in seen:
                 continue
             seen.add(person)
             free.update(self.agenda.mine[person])
-            waiting.extend({other for talk in self.agenda.mine[person] for other in self.agenda.pairs[talk]} - seen)
+            waiting.extend(
+                sorted({other for talk in self.agenda.mine[person] for other in self.agenda.pairs[talk]} - seen)
+            )
         return free
 
 
