@@ -10,7 +10,7 @@ from kloeppel.core.appointments.agenda import Agenda
 from kloeppel.core.appointments.chance import Chance
 from kloeppel.core.watch import Watch
 
-WARM, COLD = 0.3, 0.15
+WARM, COLD = 0.32, 0.16
 """Temperatures, in gaps; found by trying."""
 CROWDED = 0.5
 """What a talk without a table costs, in gaps: a plan may be crowded on the way, not in the end."""

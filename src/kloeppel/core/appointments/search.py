@@ -13,15 +13,13 @@ PART_CONFLICTS = 1_500
 """How long clingo thinks about one part of the day."""
 PROOF_CONFLICTS = 3_000
 """How long clingo thinks about the whole day at first; `GROWTH` times as long each time it comes back."""
-PARTS = 30
+PARTS = 120
 """Parts that are re-planned between two annealings."""
 STEPS = 150_000
 """Steps of one annealing."""
-SLOWER = 4
-"""How many times as many steps the slowest annealing has."""
 LEAVING = 5
 """How many more gaps the best plan of an annealing may have than the plan it begins with."""
-GROWTH = 3
+GROWTH = 2
 
 IMPROVING, PROVING = sentence("Closing gaps"), sentence("Proving that no plan has fewer gaps")
 
@@ -80,13 +78,13 @@ def _prove(proving: Program, state: State, conflicts: int, watch: Watch) -> None
 
 def _improve(searching: Program, parts: "_Parts", state: State, agenda: Agenda, rounds: int, watch: Watch) -> None:
     """Anneal, then plan parts anew, so many times; each time from the best plan."""
-    for number in range(rounds):
+    for _ in range(rounds):
         if state.done or watch.over():
             return
         chains = Chains(agenda, state.plan, parts.drawn)
         # The plan at hand would hide the good ones beside it.
         chains.gaps += LEAVING
-        chains.anneal(STEPS * (1 + number % SLOWER), state.bound, watch)
+        chains.anneal(STEPS, state.bound, watch)
         _re_plan(searching, parts, state, chains, watch)
 
 
