@@ -194,7 +194,7 @@ def test_the_day_becomes_a_problem(world: World, django_assert_num_queries: Djan
     guests = list(guests_of(world.event))
     with django_assert_num_queries(2):
         problem = problem_of(world.speed_dating, guests, {(away.pk, shy.pk): 0.5})
-    assert {person.id: (person.side.value, person.absent, person.min) for person in problem.people} == {
+    assert {person.id: (str(person.side), person.absent, person.min) for person in problem.people} == {
         **{str(guest.pk): ("a", frozenset(), 2) for guest in world.creatives},
         **{str(guest.pk): ("b", frozenset(), 2) for guest in world.businesses},
         str(away.pk): ("a", frozenset({0, 2}), 1),
