@@ -63,7 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
             found = affinities(needs, offers, lexicon=lexicon, confirmed=confirmed, observer=observer)
             pairs = list(found.fits(observer))
     except AffinityCancelled:
-        sys.stderr.write(f"{said(sentence('Stopped; nothing was written.'))}\n")
+        stopped = said(sentence("Stopped; nothing was written."))
+        sys.stderr.write(f"{stopped}\n")
         return STOPPED
     answer = _as_json(pairs) if arguments.json else "\n".join(_as_text(needs, organisations, offers, names, pairs))
     write_answer(answer, arguments.output)

@@ -4,15 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('matches', '0001_initial'),
+        ("matches", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='matchingrun',
-            name='rule',
-            field=models.CharField(choices=[('stable', 'stable'), ('best_total', 'best in total'), ('fair', 'fair'), ('most_mutual', 'most mutual yes')], max_length=20),
+            model_name="matchingrun",
+            name="rule",
+            field=models.CharField(
+                choices=[
+                    ("stable", "stable"),
+                    ("best_total", "best in total"),
+                    ("fair", "fair"),
+                    ("most_mutual", "most mutual yes"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

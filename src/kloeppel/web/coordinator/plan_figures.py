@@ -104,10 +104,12 @@ def _spread_in_words(evenness: Evenness) -> str:
     else:
         talks = _("Talks are spread as evenly as could be found in the time.")
     if evenness.lost <= 0:
-        return f"{talks} {_('It costs nothing of the fit.')}"
-    # Rounded up, or it would promise too much.
-    percent = number_format(math.ceil(evenness.lost * 1000 - 1e-6) / 10, 1)
-    return f"{talks} {_('It costs %(percent)s %% of the fit at most.') % {'percent': percent}}"
+        price = _("It costs nothing of the fit.")
+    else:
+        # Rounded up, or it would promise too much.
+        percent = number_format(math.ceil(evenness.lost * 1000 - 1e-6) / 10, 1)
+        price = _("It costs %(percent)s %% of the fit at most.") % {"percent": percent}
+    return f"{talks} {price}"
 
 
 def figures_of(plan: PlanVersion, seats: Iterable[Seat]) -> Figures:
