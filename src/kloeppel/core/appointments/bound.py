@@ -101,7 +101,7 @@ class _Rows:
         program.a_matrix_.value_ = np.array([factor for row in self._entries.values() for _, factor in row])
         # The class without the Python layer on top: that layer's constructor prints a banner to standard output.
         solver = highspy._Highs()  # type: ignore[attr-defined] # noqa: SLF001
-        for option, value in (("output_flag", False), ("threads", 1), ("time_limit", max(seconds, 0.01))):
+        for option, value in (("output_flag", False), ("parallel", "off"), ("time_limit", max(seconds, 0.01))):
             solver.setOptionValue(option, value)
         solver.passModel(program)
         solver.run()
