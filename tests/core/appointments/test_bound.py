@@ -21,8 +21,8 @@ def test_days_alone_show_a_gap() -> None:
 def test_the_bound_holds_after_another_program_of_the_process_took_two_threads() -> None:
     # HiGHS keeps the number of threads of the first program for the whole process and refuses another number.
     other = highspy._Highs()  # type: ignore[attr-defined]
-    other.setOptionValue("output_flag", False)
-    other.setOptionValue("threads", 2)
+    for option, value in (("output_flag", False), ("threads", 2)):
+        other.setOptionValue(option, value)
     program = highspy.HighsLp()
     program.num_col_, program.num_row_ = 1, 0
     program.col_cost_, program.col_lower_, program.col_upper_ = np.array([1.0]), np.zeros(1), np.ones(1)
