@@ -108,7 +108,10 @@ def test_without_time_the_answer_is_still_valid_and_the_bound_true(wishes: Wishe
     wishes = dataclasses.replace(wishes, rule=rule)
     hurried, best = match(wishes, time_limit=0.0), match(wishes)
     assert_consistent(wishes, hurried)
-    assert hurried.size <= best.size <= hurried.bound
+    assert best.size <= hurried.bound
+    if rule is not Rule.MOST_MUTUAL:
+        # Two who both said yes may leave out a third: the best answer of that rule need not be the largest.
+        assert hurried.size <= best.size
     if hurried.optimal:
         assert grade(wishes, frozenset(hurried.matches)) == grade(wishes, frozenset(best.matches))
 
