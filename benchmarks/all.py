@@ -1,6 +1,9 @@
 """Every comparison of every engine in one process run; the table and plots of docs/benchmarks.md.
 
     python benchmarks/all.py [--appointments FOLDER] [--circles TABLE.csv] [--affinity FOLDER] [--only NAME …] [--write]
+    python benchmarks/all.py --draw
+
+`--draw` only draws the plots anew from the tables of the page.
 
 Needs `requirements/bench.txt`. The folders hold published data that is not part of the project: appointment instances
 (.dzn), the table of published rounds, a judged set of needs and offers. Without them the cases that need them are left
@@ -15,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -161,17 +165,44 @@ def _bar(line: Comparison) -> Bar:
     return Bar(line.who, line.figure, "no answer" if line.figure is None else f"{shown(line.figure)} {line.unit}")
 
 
-def written(lines: Sequence[Comparison]) -> str:
-    """The measured part of the page; writes the plots beside it."""
+def read_page() -> list[Comparison]:
+    """The comparisons that stand on the page, as far as plots need them."""
+    engines = {title: engine for engine, title in TITLES.items()}
+    engine, found = "", []
+    for line in PAGE.read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0].splitlines():
+        if line.startswith("## "):
+            engine = engines[line.removeprefix("## ")]
+        cells = [cell.strip().strip("*") for cell in line.strip("|").split("|")]
+        if line.startswith("| ") and cells[0] != "case":
+            case, who, figure, _target, result = cells
+            number, _, unit = figure.partition(" ")
+            known = None if figure == "–" else float(number.replace(",", ""))
+            found.append(Comparison(engine, case, who, known, unit, result))
+    units = {(line.engine, line.case): line.unit for line in found if line.figure is not None}
+    return [replace(line, unit=units.get((line.engine, line.case), "s")) for line in found]
+
+
+def draw(lines: Sequence[Comparison]) -> dict[str, list[str]]:
+    """Write the plots; answer their names by engine."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     for old in PICTURES.glob("*.svg"):
         old.unlink()
+    names: dict[str, list[str]] = {}
+    for engine in dict.fromkeys(line.engine for line in lines):
+        for name, document in pictures(engine, [line for line in lines if line.engine == engine]).items():
+            (PICTURES / name).write_text(document, encoding="utf-8")
+            names.setdefault(engine, []).append(name)
+    return names
+
+
+def written(lines: Sequence[Comparison]) -> str:
+    """The measured part of the page; writes the plots beside it."""
+    names = draw(lines)
     parts = [BEGIN, "", *machine(), ""]
     for engine in dict.fromkeys(line.engine for line in lines):
         mine = [line for line in lines if line.engine == engine]
         parts += [f"## {TITLES[engine]}", "", *table(mine), ""]
-        for name, document in pictures(engine, mine).items():
-            (PICTURES / name).write_text(document, encoding="utf-8")
+        for name in names[engine]:
             parts += [f"![{TITLES[engine]}, the table above as bars](pictures/benchmarks/{name})", ""]
     return "\n".join([*parts, END])
 
@@ -184,7 +215,11 @@ def main() -> None:
     parser.add_argument("--affinity", type=Path, help="folder of a judged set")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="only these parts; nothing is written then")
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md and the plots")
+    parser.add_argument("--draw", action="store_true", help="draw the plots anew from the page, measure nothing")
     arguments = parser.parse_args()
+    if arguments.draw:
+        draw(read_page())
+        return
     lines: list[Comparison] = []
     for name, run in runs(arguments).items():
         if arguments.only and name not in arguments.only:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH = 860
-LEFT = 330
+LEFT = 16
+NAME = 20
 RIGHT = 120
 BAR = 16
 GAP = 14
@@ -37,7 +38,7 @@ def svg(title: str, unit: str, groups: Sequence[Group], *, logarithmic: bool) ->
     colour = {who: COLOURS[index % len(COLOURS)] for index, who in enumerate(everybody)}
     legend_rows = math.ceil(len(everybody) / 4)
     top = HEAD + 20 * legend_rows
-    height = top + sum(len(group.bars) * (BAR + 3) + GAP for group in groups) + 10
+    height = top + sum(NAME + len(group.bars) * (BAR + 3) + GAP for group in groups) + 10
     figures = [bar.figure for group in groups for bar in group.bars if bar.figure is not None]
     length = _scale(figures, logarithmic=logarithmic)
     scale = f"{unit}, each step ten times" if logarithmic else unit
@@ -57,10 +58,8 @@ def svg(title: str, unit: str, groups: Sequence[Group], *, logarithmic: bool) ->
         parts.append(f'<text x="{x + 18}" y="{y}" fill="#1a1a1a">{escape(who)}</text>')
     y = top
     for group in groups:
-        middle = y + (len(group.bars) * (BAR + 3)) / 2 + 3
-        parts.append(
-            f'<text x="{LEFT - 10}" y="{middle:.0f}" text-anchor="end" fill="#1a1a1a">{escape(group.case)}</text>'
-        )
+        parts.append(f'<text x="{LEFT}" y="{y + 12}" font-weight="bold" fill="#1a1a1a">{escape(group.case)}</text>')
+        y += NAME
         for bar in group.bars:
             wide = 0.0 if bar.figure is None else length(bar.figure)
             parts.append(
