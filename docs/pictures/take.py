@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).resolve().parent
-SIZE = {"width": 1280, "height": 860}
+SIZE = {"width": 1280, "height": 1240}
 
 
 def main() -> int:
