@@ -9,7 +9,7 @@ from kloeppel.core.appointments import Appointments, Person, Problem, Talk, appo
 from kloeppel.core.appointments.agenda import agenda_of
 from kloeppel.core.appointments.bound import fewest_gaps_by_days
 from kloeppel.core.appointments.chains import Chains
-from kloeppel.core.appointments.chance import Chance
+from kloeppel.core.chance import Chance
 from kloeppel.core.watch import Progress, Watch
 
 UNLIMITED = 300.0

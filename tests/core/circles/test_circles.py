@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.onlooker import Onlooker
+from kloeppel.core.chance import Chance
 from kloeppel.core.circles import Person, Problem, circles, count_repeats, verify
-from kloeppel.core.circles.chance import Chance
 from kloeppel.core.circles.designs import designed_rounds, without
 from kloeppel.core.circles.kirkman import kirkman_rounds
 from kloeppel.core.circles.rings import cyclic, ring
@@ -14,7 +15,6 @@ from kloeppel.core.circles.sizes import fewest_repeats
 from kloeppel.core.circles.starters import Frame, starter_rounds
 from kloeppel.core.circles.values import Rounds
 from kloeppel.core.values import InputError
-from kloeppel.core.watch import Progress
 
 
 def crowd(count: int) -> tuple[Person, ...]:
@@ -34,21 +34,6 @@ def is_repeat_free(rounds: Rounds, people: int) -> bool:
     whole = all(sorted(p for group in groups for p in group) == everybody for groups in rounds)
     pairs = [pair for groups in rounds for group in groups for pair in combinations(sorted(group), 2)]
     return whole and len(pairs) == len(set(pairs))
-
-
-class Listener:
-    """Notes what it hears and cancels when asked for the `last`-th time."""
-
-    def __init__(self, last: int = 10**9) -> None:
-        self.told: list[Progress] = []
-        self.asked, self.last = 0, last
-
-    def progress(self, progress: Progress) -> None:
-        self.told.append(progress)
-
-    def cancelled(self) -> bool:
-        self.asked += 1
-        return self.asked >= self.last
 
 
 @settings(max_examples=8, deadline=None)
@@ -193,14 +178,14 @@ def test_the_same_seed_gives_the_same_plan() -> None:
 @pytest.mark.parametrize("last", [1, 3])
 def test_whoever_cancels_gets_the_best_so_far_at_once(last: int) -> None:
     problem = plain((4,) * 4 + (3,), 9)
-    listener = Listener(last)
+    listener = Onlooker(last)
     found = circles(problem, time_limit=600, observer=listener)
     assert verify(problem, found.rounds) == ()
     assert count_repeats(problem, found.rounds) == found.repeats
 
 
 def test_progress_is_told() -> None:
-    listener = Listener(40)
+    listener = Onlooker(40)
     problem = plain((4,) * 4 + (3,), 9)
     found = circles(problem, time_limit=600, observer=listener)
     steps = list(dict.fromkeys(str(progress.step) for progress in listener.told))

@@ -7,7 +7,7 @@ a chain changes the day of the two people at its ends only: each has a talk in t
 import math
 
 from kloeppel.core.appointments.agenda import Agenda
-from kloeppel.core.appointments.chance import Chance
+from kloeppel.core.chance import Chance
 from kloeppel.core.watch import Watch
 
 WARM, COLD = 0.32, 0.16

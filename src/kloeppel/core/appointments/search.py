@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from kloeppel.core.appointments.agenda import Agenda, gaps_between
 from kloeppel.core.appointments.chains import Chains
-from kloeppel.core.appointments.chance import Chance
 from kloeppel.core.appointments.program import Plan, Program
+from kloeppel.core.chance import Chance
 from kloeppel.core.values import Sentence, sentence
 from kloeppel.core.watch import Progress, Watch
 

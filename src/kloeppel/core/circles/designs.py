@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kloeppel.core.circles.chance import Chance
+from kloeppel.core.chance import Chance
 from kloeppel.core.circles.found import STARTERS
 from kloeppel.core.circles.geometries import SPACE_POINTS, SPACE_SHIFTS, space_rounds, unital_rounds
 from kloeppel.core.circles.hosts import never_together

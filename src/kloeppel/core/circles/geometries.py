@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kloeppel.core.circles.chance import Chance
+from kloeppel.core.chance import Chance
 from kloeppel.core.circles.rings import Ring, ring
 from kloeppel.core.circles.values import Rounds
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kloeppel.core.circles.chance import Chance
+from kloeppel.core.chance import Chance
 from kloeppel.core.circles.designs import designed_rounds
 from kloeppel.core.circles.hosts import hosted_gain, hostless, never_together, seat_hosts
 from kloeppel.core.circles.mixing import mixed, needs_and_alike

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kloeppel.core.circles.chance import Chance
+from kloeppel.core.chance import Chance
 from kloeppel.core.circles.rings import Ring
 from kloeppel.core.circles.values import Rounds
 

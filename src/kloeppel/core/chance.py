@@ -22,6 +22,12 @@ class Chance:
         """A whole number from 0 up to but not `end`."""
         return int(self.random() * end)
 
+    def shuffle(self, numbers: list[int]) -> None:
+        """Bring `numbers` into a random order (Fisher and Yates)."""
+        for last in range(len(numbers) - 1, 0, -1):
+            other = self.below(last + 1)
+            numbers[last], numbers[other] = numbers[other], numbers[last]
+
     def some(self, end: int, count: int) -> set[int]:
         """So many of the numbers from 0 up to but not `end`."""
         numbers = list(range(end))
