@@ -55,6 +55,10 @@ class Instance:
         """V, the number of people."""
         return len(self.low)
 
+    def talks(self, met: Ints | Bools) -> Ints:
+        """How many talks each person [V] has when the pairs `met` meet: their positions, or yes or no for each [E]."""
+        return np.bincount(np.concatenate([self.a[met], self.b[met]]), minlength=self.people)
+
     @property
     def places(self) -> Ints:
         """How many talks each person can have in each class [V, K] at most, two a round for the host of a three."""

@@ -27,7 +27,7 @@ def refusal(problem: Problem, instance: Instance, *, seed: int, time_limit: floa
         answer = solve(model, seed=seed, time_limit=time_limit, whole=True)
         if answer.value is not None:
             taken = model.pair[answer.value[: len(model.pair)] > 0.5]
-            talks = np.bincount(np.concatenate([instance.a[taken], instance.b[taken]]), minlength=instance.people)
+            talks = instance.talks(taken)
             short = np.flatnonzero(talks < instance.low)
             if short.size:
                 return _short_together(problem, int(short[0]), int(talks[short[0]]))

@@ -63,7 +63,7 @@ def _by_prices(instance: Instance, clock: Watch, *, seed: int, watch: Watch | No
     if not instance.usable[must].all():
         return None
     free = np.flatnonzero(instance.usable[:, 0] & ~instance.must)
-    given = np.bincount(np.concatenate([instance.a[must], instance.b[must]]), minlength=instance.people)
+    given = instance.talks(must)
     capacity = int(instance.capacity[0]) - len(must)
     if capacity < 0 or (given > instance.high).any():
         return None

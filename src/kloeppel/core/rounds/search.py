@@ -49,7 +49,7 @@ class Draft:
 def draft_of(instance: Instance, group: Ints) -> Draft:
     """`group` [E] with what it is worth."""
     meets = group != NOWHERE
-    talks = _talks(instance, meets)
+    talks = instance.talks(meets)
     must = int((instance.must & ~meets).sum())
     broken = must + int(np.maximum(instance.promise - talks, 0).sum())
     missed = must + sum(worth * int(short.sum()) for worth, short in _shortages(instance.low, talks))
@@ -158,7 +158,7 @@ def _part(instance: Instance, draft: Draft, classes: tuple[int, ...], limit: Lim
     """What is left to decide in `classes` when everything else stays as it is in `draft`."""
     chosen = list(classes)
     stays = (draft.group != NOWHERE) & ~np.isin(draft.group, chosen)
-    talks = _talks(instance, stays)
+    talks = instance.talks(stays)
     there = instance.there[:, chosen]
     worth_it = (limit.spare <= limit.focus * limit.gap(draft)) | (draft.group != NOWHERE) | instance.must
     high = np.minimum(instance.high - talks, instance.places[:, chosen].sum(axis=1))
@@ -202,7 +202,3 @@ def _rewarding_promises(part: Instance) -> Model:
         start=np.concatenate([model.start, model.start[-1] + 1 + np.arange(len(person))]),
         index=np.concatenate([model.index, model.talk_row[person]]),
     )
-
-
-def _talks(instance: Instance, meets: Bools) -> Ints:
-    return np.bincount(np.concatenate([instance.a[meets], instance.b[meets]]), minlength=instance.people)

@@ -87,19 +87,15 @@ def _evenly(instance: Instance, *, seed: int, watch: Watch) -> tuple[Choice, Int
         return None if found is None else (found, None)
     if len(instance.classes) == 1 and instance.kinds.nested:
         return Choice(even.pair, np.zeros(len(even.pair), np.int64), np.inf), instance.high
-    talks = _talks(instance, even.pair)
+    talks = instance.talks(even.pair)
     aimed = choose(replace(instance, low=talks), seed=seed, watch=watch.part(0.6))
     choices = [choice for choice in (at_once, aimed) if choice is not None]
     if not choices:
         return None
     rounds = int(instance.high.max())
-    best = max(choices, key=lambda choice: levels_reached(_talks(instance, choice.pair), rounds))
-    proven = levels_reached(_talks(instance, best.pair), rounds) == levels_reached(talks, rounds)
+    best = max(choices, key=lambda choice: levels_reached(instance.talks(choice.pair), rounds))
+    proven = levels_reached(instance.talks(best.pair), rounds) == levels_reached(talks, rounds)
     return best, instance.high if proven else None
-
-
-def _talks(instance: Instance, pair: Ints) -> Ints:
-    return np.bincount(np.concatenate([instance.a[pair], instance.b[pair]]), minlength=instance.people)
 
 
 def _least_bound(instance: Instance, most: Ints) -> float:

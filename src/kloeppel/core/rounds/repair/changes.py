@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from kloeppel.core.rounds.repair.board import NOBODY, Board, Bools
+from kloeppel.core.rounds.matched import matched
+from kloeppel.core.rounds.repair.board import NOBODY, Board
 
 
 def fewest_changes(board: Board) -> int:
@@ -20,27 +21,6 @@ def fewest_changes(board: Board) -> int:
     room = len(rounds)
     for number in range(board.rounds):
         first, second = (np.flatnonzero(side[number]) for side in idle)
-        room += largest_matching(possible[np.ix_(first, second)])
+        partners = [np.flatnonzero(row).tolist() for row in possible[np.ix_(first, second)]]
+        room += sum(place is not None for place in matched(partners))
     return max(0, int(board.count.sum()) - room)
-
-
-def largest_matching(possible: Bools) -> int:
-    """How many of the pairs `possible` [n, m] can be had at most, nobody in two of them (augmenting paths, Berge)."""
-    partners = [np.flatnonzero(row).tolist() for row in possible]
-    taken: dict[int, int] = {}
-
-    def found(person: int, seen: set[int]) -> bool:
-        # Somebody who is free is looked for first: most searches end there.
-        for other in partners[person]:
-            if other not in taken:
-                taken[other] = person
-                return True
-        for other in partners[person]:
-            if other not in seen:
-                seen.add(other)
-                if found(taken[other], seen):
-                    taken[other] = person
-                    return True
-        return False
-
-    return sum(found(person, set()) for person in range(len(partners)))
