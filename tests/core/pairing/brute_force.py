@@ -193,3 +193,19 @@ def grade(wishes: Wishes, matching: frozenset[Pair]) -> tuple[object, ...]:
         return unrest, size, served, minus_ranks
     mutual = sum(ranks[match] == (1, 1) for match in matching - wishes.must)
     return mutual, unrest, size, served, minus_ranks
+
+
+def without_one_sided(wishes: Wishes) -> Wishes:
+    """`wishes` as if nobody had made a wish that was not returned."""
+    mutual = ranks_of(wishes).keys()
+    return dataclasses.replace(
+        wishes,
+        a=tuple(
+            dataclasses.replace(one, wishes={key: rank for key, rank in one.wishes.items() if (one.id, key) in mutual})
+            for one in wishes.a
+        ),
+        b=tuple(
+            dataclasses.replace(one, wishes={key: rank for key, rank in one.wishes.items() if (key, one.id) in mutual})
+            for one in wishes.b
+        ),
+    )

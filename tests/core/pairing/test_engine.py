@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.onlooker import Onlooker
 from core.pairing.brute_force import all_matchings, blocking, bound_wishes, grade, rank_total, small_wishes
 from kloeppel.core.pairing import (
     Couple,
@@ -23,7 +24,6 @@ from kloeppel.core.pairing import (
     verify,
 )
 from kloeppel.core.values import InputError, Side
-from kloeppel.core.watch import Progress
 
 LIMITS = settings(max_examples=100, deadline=None)
 
@@ -116,26 +116,11 @@ def test_without_time_the_answer_is_still_valid_and_the_bound_true(wishes: Wishe
         assert grade(wishes, frozenset(hurried.matches)) == grade(wishes, frozenset(best.matches))
 
 
-class Impatient:
-    """Asks the search to stop at the question number `at`, and keeps what it was told."""
-
-    def __init__(self, at: int) -> None:
-        self.at, self.asked = at, 0
-        self.told: list[Progress] = []
-
-    def progress(self, progress: Progress) -> None:
-        self.told.append(progress)
-
-    def cancelled(self) -> bool:
-        self.asked += 1
-        return self.asked >= self.at
-
-
 @given(data=st.data(), rule=st.sampled_from(Rule), at=st.sampled_from([1, 3]))
 @settings(max_examples=40, deadline=None)
 def test_whoever_cancels_gets_a_valid_answer(data: st.DataObject, rule: Rule, at: int) -> None:
     wishes = data.draw(small_wishes(rule=rule, largest_side=4))
-    best, cancelled = match(wishes), match(wishes, observer=Impatient(at))
+    best, cancelled = match(wishes), match(wishes, observer=Onlooker(at))
     assert_consistent(wishes, cancelled)
     assert cancelled.size <= cancelled.bound
     assert best.size <= cancelled.bound
@@ -146,7 +131,7 @@ def test_whoever_cancels_gets_a_valid_answer(data: st.DataObject, rule: Rule, at
 @settings(max_examples=60, deadline=None)
 def test_whoever_cancels_under_quotas_gets_a_valid_answer_or_hears_that_there_is_none(wishes: Wishes, at: int) -> None:
     try:
-        cancelled = match(wishes, observer=Impatient(at))
+        cancelled = match(wishes, observer=Onlooker(at))
     except InputError as refusal:
         said = str(refusal)
     else:
@@ -166,7 +151,7 @@ def test_without_time_or_hope_quotas_may_go_without_an_answer() -> None:
         quotas=(Quota(Group.KIND, "museum", least=1),),
     )
     # What is found without a search may still be an answer.
-    assert match(one, observer=Impatient(1)).matches == (("c1", "b1"),)
+    assert match(one, observer=Onlooker(1)).matches == (("c1", "b1"),)
     other = dataclasses.replace(one, b=(*one.b, Participant("b2", 1, {"c1": 1}, kind="cinema")))
     other = dataclasses.replace(
         other,
@@ -179,7 +164,7 @@ def test_without_time_or_hope_quotas_may_go_without_an_answer() -> None:
 
 def test_progress_is_told_aim_by_aim() -> None:
     wishes = Wishes(people("c", {"b1": 1, "b2": 2}, {"b1": 1}), people("b", {"c1": 1, "c2": 2}, {"c1": 1}))
-    watching = Impatient(10**9)
+    watching = Onlooker()
     match(dataclasses.replace(wishes, rule=Rule.FAIR), observer=watching)
     assert [(str(one.step), one.best, one.bound) for one in watching.told if one.best is not None] == [
         ("Looking for the fewest people who stay without", 4, 4),

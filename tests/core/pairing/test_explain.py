@@ -1,13 +1,12 @@
 """Reasons and alternatives in words, and that none of them gives a one-sided no away."""
 
-import dataclasses
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.pairing.brute_force import ranks_of, small_wishes
+from core.pairing.brute_force import ranks_of, small_wishes, without_one_sided
 from kloeppel.core.pairing import Matching, Pair, Participant, Rule, Wishes, alternatives, match, reasons, without_match
 from kloeppel.core.values import Side
 
@@ -113,18 +112,7 @@ def test_alternatives_are_mutual_open_pairs_and_what_they_end_makes_room(data: s
 def test_one_sided_wishes_change_no_word(data: st.DataObject, rule: Rule) -> None:
     """Whoever reads every sentence cannot tell a wish that was not returned from a wish that was never made."""
     wishes = data.draw(small_wishes(rule=rule))
-    mutual = ranks_of(wishes).keys()
-    silent = dataclasses.replace(
-        wishes,
-        a=tuple(
-            dataclasses.replace(one, wishes={k: v for k, v in one.wishes.items() if (one.id, k) in mutual})
-            for one in wishes.a
-        ),
-        b=tuple(
-            dataclasses.replace(one, wishes={k: v for k, v in one.wishes.items() if (k, one.id) in mutual})
-            for one in wishes.b
-        ),
-    )
+    silent = without_one_sided(wishes)
     matching = match(wishes)
     assert match(silent) == matching
     for pair in matching.matches:

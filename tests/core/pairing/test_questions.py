@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.pairing.brute_force import all_matchings, bound_wishes, grade, ranks_of, small_wishes
+from core.pairing.brute_force import all_matchings, bound_wishes, grade, small_wishes, without_one_sided
 from kloeppel.core.pairing import (
     Asker,
     Couple,
@@ -297,18 +297,7 @@ def test_a_match_for_somebody_is_promised_only_where_there_is_one(data: st.DataO
 def test_one_sided_wishes_change_no_word(data: st.DataObject, rule: Rule) -> None:
     """Whoever reads every answer cannot tell a wish that was not returned from a wish that was never made."""
     wishes = data.draw(small_wishes(rule=rule))
-    mutual = ranks_of(wishes).keys()
-    silent = dataclasses.replace(
-        wishes,
-        a=tuple(
-            dataclasses.replace(one, wishes={k: v for k, v in one.wishes.items() if (one.id, k) in mutual})
-            for one in wishes.a
-        ),
-        b=tuple(
-            dataclasses.replace(one, wishes={k: v for k, v in one.wishes.items() if (k, one.id) in mutual})
-            for one in wishes.b
-        ),
-    )
+    silent = without_one_sided(wishes)
     told = [_everything(asker(one)) for one in (wishes, silent)]
     assert told[0] == told[1]
 

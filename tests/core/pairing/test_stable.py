@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.onlooker import Onlooker
 from core.pairing.brute_force import all_matchings, blocking, rank_total, small_wishes
 from kloeppel.core.pairing import Pair, Participant, Wishes, blocking_pairs, verify
 from kloeppel.core.pairing.market import Choice, Market, market_of
 from kloeppel.core.pairing.stable import first_stable, largest_stable
 from kloeppel.core.pairing.stable_lists import graph_of_market
 from kloeppel.core.pairing.stable_reduction import worth_a_look
-from kloeppel.core.watch import Progress, Watch
+from kloeppel.core.watch import Watch
 
 
 def pairs_of(market: Market, wishes: Wishes, choice: Choice) -> frozenset[Pair]:
@@ -167,28 +168,12 @@ def test_huge_ranks_are_no_reason_for_a_smaller_or_worse_answer() -> None:
     assert found[0] == found[1]
 
 
-class Watcher:
-    """Writes down what it hears and cancels at the question number `at`."""
-
-    def __init__(self, at: int | None = None) -> None:
-        self.heard: list[Progress] = []
-        self.asked = 0
-        self.at = at
-
-    def progress(self, progress: Progress) -> None:
-        self.heard.append(progress)
-
-    def cancelled(self) -> bool:
-        self.asked += 1
-        return self.at is not None and self.asked >= self.at
-
-
 @pytest.mark.parametrize("at", [1, 3, 30, 300])
 def test_a_cancelled_search_answers_with_a_stable_choice_and_a_true_bound(at: int) -> None:
     wishes = drawn_wishes(200, 5, 0.7, (1, 1), 5)
     market = market_of(wishes, {}, 0)
     best = largest_stable(market, seed=0, watch=Watch(60.0))
-    hurried = largest_stable(market, seed=0, watch=Watch(60.0, Watcher(at)))
+    hurried = largest_stable(market, seed=0, watch=Watch(60.0, Onlooker(at)))
     found = pairs_of(market, wishes, hurried.choice)
     assert (verify(wishes, found), blocking_pairs(wishes, found)) == ((), ())
     assert len(found) <= int(best.choice.sum()) <= hurried.size_bound
@@ -207,11 +192,11 @@ def test_no_time_leaves_a_stable_choice_and_a_true_bound() -> None:
 
 def test_progress_tells_sizes_that_rise_and_bounds_that_fall() -> None:
     wishes = drawn_wishes(200, 5, 0.7, (1, 1), 5)
-    watcher = Watcher()
+    watcher = Onlooker()
     outcome = largest_stable(market_of(wishes, {}, 0), seed=0, watch=Watch(60.0, watcher))
-    sizes = [progress.best or 0.0 for progress in watcher.heard]
-    bounds = [progress.bound or 0.0 for progress in watcher.heard]
+    sizes = [progress.best or 0.0 for progress in watcher.told]
+    bounds = [progress.bound or 0.0 for progress in watcher.told]
     assert sizes == sorted(sizes)
     assert bounds == sorted(bounds, reverse=True)
     assert (sizes[-1], bounds[-1]) == (outcome.choice.sum(), outcome.size_bound)
-    assert {str(progress.step) for progress in watcher.heard} == {"Looking for the largest stable matching"}
+    assert {str(progress.step) for progress in watcher.told} == {"Looking for the largest stable matching"}

@@ -1,6 +1,7 @@
 """Days to plan: drawn by hypothesis (tiny, with everything that can occur), or made from a seed (real sizes)."""
 
 import random
+from collections.abc import Sequence
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from kloeppel.core.values import InputError, Side
 
 
 @st.composite
-def tiny_days(draw: st.DrawFn) -> Problem:
+def tiny_days(draw: st.DrawFn, affinities: Sequence[float] = (0.0, 0.25, 0.5, 0.75, 1.0, 0.1, 0.7)) -> Problem:
     """Up to 3 × 3 people and 3 rounds with absences, promises, caps, must pairs and fixed rounds."""
     rounds = draw(st.integers(1, 3))
     absences = st.frozensets(st.integers(0, rounds - 1), max_size=rounds)
@@ -31,7 +32,7 @@ def tiny_days(draw: st.DrawFn) -> Problem:
             if first.side is Side.CREATIVE and second.side is Side.BUSINESS and draw(st.integers(0, 4)):
                 must = draw(st.integers(0, 5)) == 0
                 number = draw(st.integers(0, rounds - 1)) if must and draw(st.booleans()) else None
-                affinity = draw(st.sampled_from((0.0, 0.25, 0.5, 0.75, 1.0, 0.1, 0.7)))
+                affinity = draw(st.sampled_from(affinities))
                 pairs.append(Pair(first.id, second.id, affinity, must, number))
     try:
         return Problem(rounds, draw(st.integers(1, 3)), people, tuple(pairs), "total")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.onlooker import Onlooker
 from core.rounds.begun_days import begun_day
 from core.rounds.tiny_situations import tiny_situations
 from kloeppel.core.rounds import Meeting
@@ -19,7 +20,6 @@ from kloeppel.core.rounds.repair import repair
 from kloeppel.core.rounds.situation import Situation
 from kloeppel.core.rounds.situation_documents import situation_to_json
 from kloeppel.core.values import InputError
-from kloeppel.core.watch import Progress
 
 
 def ask(document: object) -> Adaptation:
@@ -172,31 +172,18 @@ def test_nothing_is_explored_in_the_last_round() -> None:
     assert [talk for talk in found.to_come if talk.explored] == []
 
 
-class Onlooker:
-    def __init__(self, patience: int) -> None:
-        self.patience = patience
-        self.seen: list[Progress] = []
-
-    def progress(self, progress: Progress) -> None:
-        self.seen.append(progress)
-
-    def cancelled(self) -> bool:
-        self.patience -= 1
-        return self.patience < 0
-
-
-@pytest.mark.parametrize("patience", [0, 2])
-def test_a_cancelled_adaptation_answers_with_a_plan(patience: int) -> None:
+@pytest.mark.parametrize("at", [1, 3])
+def test_a_cancelled_adaptation_answers_with_a_plan(at: int) -> None:
     situation = begun_day((8, 8), 5, 2, gone=1, seed=2)
-    found = adapt(situation, rated(situation), observer=Onlooker(patience))
+    found = adapt(situation, rated(situation), observer=Onlooker(at))
     assert verify_adaptation(situation, found) == ()
 
 
 def test_progress_is_reported() -> None:
-    onlooker = Onlooker(10**9)
+    onlooker = Onlooker()
     situation = begun_day((8, 8), 5, 2, gone=1, seed=2)
     adapt(situation, rated(situation), observer=onlooker)
-    assert str(onlooker.seen[0].step) == "What was said so far is weighed."
+    assert str(onlooker.told[0].step) == "What was said so far is weighed."
 
 
 def test_a_breach_is_found() -> None:

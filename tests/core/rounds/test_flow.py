@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.onlooker import Onlooker
 from core.rounds.days import made_day
 from kloeppel.core.rounds.flow import FlowAnswer, best_flow
 from kloeppel.core.rounds.instance import Floats, Ints, instance_of
@@ -15,7 +16,7 @@ from kloeppel.core.rounds.model import model_of
 from kloeppel.core.rounds.prices import Flow, near_prices
 from kloeppel.core.rounds.relaxation import OutOfTime, relax
 from kloeppel.core.rounds.solver import solve
-from kloeppel.core.watch import Progress, Watch
+from kloeppel.core.watch import Watch
 
 WEIGHTS: dict[str, Callable[[np.random.Generator, int], Floats]] = {
     "all different": lambda random, count: random.random(count),
@@ -142,23 +143,9 @@ def test_a_large_day_that_cannot_be_has_no_relaxation() -> None:
     assert relax(replace(instance, low=np.full(130, 5)), seed=0) is None
 
 
-class Impatient:
-    """An observer who wants it to stop when asked for the `patience`-th time."""
-
-    def __init__(self, patience: int) -> None:
-        self.patience = patience
-
-    def progress(self, progress: Progress) -> None:
-        """Nothing is done with it."""
-
-    def cancelled(self) -> bool:
-        self.patience -= 1
-        return self.patience <= 0
-
-
 @pytest.mark.parametrize("patience", [1, 2])
 @pytest.mark.parametrize("people", [(70, 60), (20, 20)])
 def test_a_cancelled_relaxation_stops(people: tuple[int, int], patience: int) -> None:
     instance = instance_of(made_day(people, 6, 30, seed=1, absent=0.5 * (people == (20, 20))))
     with pytest.raises(OutOfTime):
-        relax(instance, seed=0, watch=Watch(60, Impatient(patience)))
+        relax(instance, seed=0, watch=Watch(60, Onlooker(patience)))

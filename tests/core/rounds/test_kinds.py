@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given, settings
 
+from core.onlooker import Onlooker
 from core.rounds.brute_force_kinds import best_total, most_even_talks
 from core.rounds.special_days import special_days
 from kloeppel.core.rounds import Pair, Person, Plan, Problem, plan, verify
 from kloeppel.core.rounds.instance import instance_of
 from kloeppel.core.values import InputError, Side
-from kloeppel.core.watch import Progress
 
 A, B = Side.CREATIVE, Side.BUSINESS
 RAMP = frozenset({"ramp"})
@@ -211,21 +211,6 @@ def test_who_keeps_an_accessible_table_is_decided_with_the_talks() -> None:
     assert not fair.evenness.talks_proven
 
 
-class Impatient:
-    """Somebody who cancels when asked for the nth time."""
-
-    def __init__(self, patience: int) -> None:
-        self.patience = patience
-
-    def progress(self, progress: Progress) -> None:
-        """Hear it and do nothing."""
-
-    def cancelled(self) -> bool:
-        """Whether patience is over."""
-        self.patience -= 1
-        return self.patience <= 0
-
-
 CANCELLED = {
     "one side": one_sided(20, 6, 10, seed=1),
     "threes": replace(two_sided((12, 8), 3, 5, seed=2), threes=A),
@@ -240,7 +225,7 @@ CANCELLED = {
 @pytest.mark.parametrize("name", CANCELLED)
 def test_a_cancelled_search_answers_with_what_it_has(name: str, patience: int, objective: str) -> None:
     problem = replace(CANCELLED[name], objective=objective)
-    found = plan(problem, observer=Impatient(patience))
+    found = plan(problem, observer=Onlooker(patience))
     assert verify(problem, found.meetings) == ()
     assert found.total <= found.bound
 

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.onlooker import Onlooker
 from core.rounds.begun_days import begun_day
-from core.rounds.tiny_situations import tiny_problems
+from core.rounds.days import tiny_days
 from kloeppel.core.rounds import Meeting, Pair, Person, Problem, plan
 from kloeppel.core.rounds.robust import robust, verify_robustness
 from kloeppel.core.rounds.robust.chances import at_least, kept, lost
 from kloeppel.core.rounds.robust.exchange import robustness_to_json, task_from_json
 from kloeppel.core.rounds.robust.simulation import estimate, missing_on, outcome
 from kloeppel.core.values import InputError, Side
-from kloeppel.core.watch import Progress
 
 A, B = Side.CREATIVE, Side.BUSINESS
 CHANCES = st.sampled_from((0.0, 0.1, 0.3, 0.5, 0.9))
@@ -69,7 +69,7 @@ def most_held(problem: Problem, coming: dict[str, float], talks: Counter[str]) -
 
 
 @settings(max_examples=60, deadline=None)
-@given(tiny_problems(), st.data())
+@given(tiny_days(affinities=(0.0, 0.25, 1.0)), st.data())
 def test_no_plan_with_the_same_talks_is_expected_to_hold_more(problem: Problem, data: st.DataObject) -> None:
     # A day that is a flow: the choice of pairs is all there is to it.
     people = tuple(replace(person, absent=frozenset(), min=0) for person in problem.people)
@@ -147,30 +147,17 @@ def test_the_same_seed_gives_the_same_answer() -> None:
     assert robust(problem, rates, seed=2, days=5) == robust(problem, rates, seed=2, days=5)
 
 
-class Onlooker:
-    def __init__(self, patience: int) -> None:
-        self.patience = patience
-        self.seen: list[Progress] = []
-
-    def progress(self, progress: Progress) -> None:
-        self.seen.append(progress)
-
-    def cancelled(self) -> bool:
-        self.patience -= 1
-        return self.patience < 0
-
-
-@pytest.mark.parametrize("patience", [0, 2])
-def test_a_cancelled_search_answers_with_a_plan(patience: int) -> None:
+@pytest.mark.parametrize("at", [1, 3])
+def test_a_cancelled_search_answers_with_a_plan(at: int) -> None:
     problem = day(6, 3)
-    found = robust(problem, {"a0": 0.5}, observer=Onlooker(patience))
+    found = robust(problem, {"a0": 0.5}, observer=Onlooker(at))
     assert (verify_robustness(problem, {"a0": 0.5}, found), found.days) == ((), 0)
 
 
 def test_progress_is_reported() -> None:
-    onlooker = Onlooker(10**9)
+    onlooker = Onlooker()
     robust(day(4, 2), {"a0": 0.5}, days=2, observer=onlooker)
-    assert "Days with no-shows are simulated." in {str(progress.step) for progress in onlooker.seen}
+    assert "Days with no-shows are simulated." in {str(progress.step) for progress in onlooker.told}
 
 
 @pytest.mark.parametrize(

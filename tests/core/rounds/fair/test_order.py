@@ -4,11 +4,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from core.onlooker import Onlooker
 from core.rounds.days import made_day, tiny_days
 from core.rounds.fair.brute_fair import best_fair
 from kloeppel.core.rounds import Meeting, Pair, Person, Plan, Problem, plan, verify
 from kloeppel.core.values import InputError, Side
-from kloeppel.core.watch import Progress
 
 A, B = Side.CREATIVE, Side.BUSINESS
 
@@ -126,31 +126,16 @@ def test_the_same_seed_gives_the_same_fair_plan() -> None:
     assert plan(problem, seed=3) == plan(problem, seed=3)
 
 
-class Impatient:
-    """Cancels when it is asked for the `patience`th time, and keeps what it is told."""
-
-    def __init__(self, patience: int) -> None:
-        self.patience = patience
-        self.told: list[Progress] = []
-
-    def progress(self, progress: Progress) -> None:
-        self.told.append(progress)
-
-    def cancelled(self) -> bool:
-        self.patience -= 1
-        return self.patience <= 0
-
-
 @pytest.mark.parametrize("patience", [1, 3, 20])
 def test_who_cancels_gets_the_best_plan_so_far(patience: int) -> None:
     problem = made_day((20, 20), 6, 20, seed=2, objective="fair")
-    found = plan(problem, observer=Impatient(patience))
+    found = plan(problem, observer=Onlooker(patience))
     assert verify(problem, found.meetings) == ()
     assert talks_of(problem, found) == [6] * 40
 
 
 def test_who_watches_is_told_how_far_it_is() -> None:
-    watching = Impatient(10**9)
+    watching = Onlooker()
     found = plan(made_day((20, 20), 6, 20, seed=2, objective="fair"), observer=watching)
     best = [progress.best for progress in watching.told if progress.best is not None]
     assert found.evenness is not None
