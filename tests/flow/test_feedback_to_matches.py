@@ -1,13 +1,8 @@
 """From feedback to proposals: what is computed, what is refused in words, that nobody learns what one person said."""
 
-import datetime as dt
-
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from kloeppel.accounts.models import User
-from kloeppel.audit.choices import Verb
-from kloeppel.audit.models import Entry
 from kloeppel.core import pairing
 from kloeppel.core.pairing.verify import blocking_pairs, verify
 from kloeppel.core.values import InputError, Side
@@ -18,43 +13,21 @@ from kloeppel.flow.feedback_to_matches import (
     compute_matching,
     is_outdated,
     replay,
-    send_proposals,
     turnout_of,
     wishes_today,
 )
 from kloeppel.flow.match_confirmed import end_proposal
 from kloeppel.flow.matching_in_words import in_common, run_in_words
-from kloeppel.mailroom.models import Mail
-from kloeppel.matches.actions import decide_pair, free_pair
+from kloeppel.matches.actions import free_pair
 from kloeppel.matches.choices import Answer, DecisionKind, MatchingRule
-from kloeppel.matches.models import MatchingRun, PairDecision, Proposal
+from kloeppel.matches.models import MatchingRun, PairDecision
 from kloeppel.matches.snapshots import affinity_in, result_in, wishes_in
 from kloeppel.profiles.choices import CardSide
 from kloeppel.profiles.models import Card
 from kloeppel.speeddating.choices import Wish
 from kloeppel.speeddating.models import Feedback
-from world.programme import NOW, World, add_card, small_world
-from world.wishes import ANSWER_BY, answer, ask, at_once, both_say, compute, names, say
-
-
-@pytest.fixture
-def english(world: World) -> None:
-    User.objects.update(language="en")
-
-
-def decide(world: World, creative: int, business: int, kind: DecisionKind = DecisionKind.LOCK) -> PairDecision:
-    return decide_pair(
-        event=world.event,
-        creative=world.creatives[creative].card,
-        business=world.businesses[business].card,
-        kind=kind,
-        actor=world.lead,
-        at=NOW,
-    )
-
-
-def send(world: World, run: MatchingRun, answer_by: dt.date = ANSWER_BY) -> list[Proposal]:
-    return send_proposals(run=run, answer_by=answer_by, actor=world.lead, at=NOW)
+from world.programme import NOW, World, add_card
+from world.wishes import answer, ask, both_say, compute, decide, names, say, send
 
 
 def sides_wish(world: World) -> None:
@@ -326,126 +299,3 @@ def test_loading_takes_as_many_statements_for_many_as_for_few(
     cards = cards_of_guests(world.event)
     with django_assert_num_queries(5):
         wishes_today(world.event, cards, MatchingRule.STABLE)
-
-
-@pytest.mark.usefixtures("english")
-def test_both_of_a_pair_get_the_same_letter_about_each_other(world: World) -> None:
-    both_say(world, 0, 0)
-    decide(world, 1, 2)
-    run = compute(world)
-    proposals = send(world, run)
-    assert [(one.creative_id, one.business_id, one.state, one.answer_by) for one in proposals] == [
-        (world.creatives[0].card_id, world.businesses[0].card_id, "open", ANSWER_BY),
-        (world.creatives[1].card_id, world.businesses[2].card_id, "open", ANSWER_BY),
-    ]
-    letters = {mail.recipient.name: (mail.subject, mail.body) for mail in Mail.objects.select_related("recipient")}
-    assert sorted(letters) == ["Betrieb0", "Betrieb2", "Kreativ0", "Kreativ1"]
-    assert letters["Kreativ0"] == (
-        "A proposal for you: Betrieb Nummer0 (Radtouren Elbaue)",
-        (
-            "Hello Kreativ Nummer0,\n\n"
-            "after the kick-off we have a proposal for you: would you like to work with Betrieb Nummer0 "
-            "(Radtouren Elbaue)?\n\n"
-            "Jede Anfrage kommt am Telefon; eine Buchung im Netz fehlt uns.\nAue-Bad Schlema\n\n"
-            "Please answer by Dec. 1, 2026, with one click after signing in:\n\n"
-            f"http://127.0.0.1/mein/vorschlag/{proposals[0].pk}/\n\n"
-            "Your answer stays with you. If you say no, nobody is told.\n"
-        ),
-    )
-    # A locked pair reads the same as one that both wished for.
-    same = letters["Kreativ1"][1]
-    for found, instead in (
-        ("Kreativ Nummer1", "Kreativ Nummer0"),
-        ("Betrieb Nummer2", "Betrieb Nummer0"),
-        ("Blaudruckstube", "Radtouren Elbaue"),
-        (world.businesses[2].card.title, world.businesses[0].card.title),
-        (f"vorschlag/{proposals[1].pk}/", f"vorschlag/{proposals[0].pk}/"),
-    ):
-        same = same.replace(found, instead)
-    assert same == letters["Kreativ0"][1]
-    (entry,) = Entry.objects.filter(verb=Verb.PROPOSALS_SENT)
-    assert (entry.actor_id, entry.subject) == (world.lead.pk, f"matches.matchingrun:{run.pk}")
-
-
-def test_letters_are_in_the_language_of_the_reader(world: World) -> None:
-    User.objects.filter(name="Kreativ0").update(language="en")
-    ask(world, (0, 0))
-    english = Mail.objects.get(recipient__name="Kreativ0").body
-    german = Mail.objects.get(recipient__name="Betrieb0").body
-    assert "Dec. 1, 2026" in english
-    assert "1. Dezember 2026" in german
-
-
-def newer(world: World, run: MatchingRun) -> None:
-    compute(world)
-
-
-def sent(world: World, run: MatchingRun) -> None:
-    send(world, run)
-
-
-def forbidden(world: World, run: MatchingRun) -> None:
-    decide(world, 0, 0, DecisionKind.FORBID)
-
-
-def changed_to_no(world: World, run: MatchingRun) -> None:
-    Feedback.objects.filter(giver=world.creatives[0]).update(wish=Wish.NO)
-
-
-def new_wish(world: World, run: MatchingRun) -> None:
-    both_say(world, 3, 3)
-
-
-def contradiction(world: World, run: MatchingRun) -> None:
-    decide(world, 2, 2)
-    Guest.objects.filter(pk=world.businesses[2].pk).delete()
-
-
-CHANGED = "Something has changed since this was computed. Please compute it again first."
-
-
-@pytest.mark.parametrize(
-    ("make", "said"),
-    [
-        (newer, "Meanwhile there is a newer result. Please look at it first."),
-        (sent, "The proposals of this result have been sent already."),
-        (forbidden, CHANGED),
-        (changed_to_no, CHANGED),
-        (new_wish, CHANGED),
-        (contradiction, CHANGED),
-    ],
-)
-def test_what_cannot_be_sent_says_why(world: World, make: object, said: str) -> None:
-    assert callable(make)
-    both_say(world, 0, 0)
-    run = compute(world)
-    make(world, run)
-    before = (Proposal.objects.count(), Mail.objects.count())
-    with pytest.raises(InputError) as error:
-        send(world, run)
-    assert str(error.value) == said
-    assert (Proposal.objects.count(), Mail.objects.count()) == before
-
-
-def test_nothing_found_and_no_time_are_refused(world: World) -> None:
-    with pytest.raises(InputError, match=r"^There is no pair in this result that could be asked.$"):
-        send(world, compute(world))
-    both_say(world, 0, 0)
-    with pytest.raises(InputError, match=r"^Please give people at least until tomorrow to answer.$"):
-        send(world, compute(world), NOW.date())
-    assert len(send(world, compute(world), NOW.date() + dt.timedelta(days=1))) == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_send_at_the_same_moment_one_does() -> None:
-    world = small_world()
-    for place in range(3):
-        both_say(world, place, place)
-    run = compute(world)
-    coordinator = world.coordinators["erzgebirge"]
-    said = at_once(
-        lambda: send(world, run),
-        lambda: send_proposals(run=run, answer_by=ANSWER_BY, actor=coordinator, at=NOW),
-    )
-    assert said == ["The proposals of this result have been sent already.", "done"]
-    assert (Proposal.objects.count(), Mail.objects.count()) == (3, 6)

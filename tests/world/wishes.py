@@ -10,8 +10,9 @@ from kloeppel.core.values import InputError, Side
 from kloeppel.events.models import Guest
 from kloeppel.flow.feedback_to_matches import compute_matching, send_proposals
 from kloeppel.flow.match_confirmed import answer_proposal
-from kloeppel.matches.choices import Answer, MatchingRule
-from kloeppel.matches.models import Match, MatchingRun, Proposal
+from kloeppel.matches.actions import decide_pair
+from kloeppel.matches.choices import Answer, DecisionKind, MatchingRule
+from kloeppel.matches.models import Match, MatchingRun, PairDecision, Proposal
 from kloeppel.speeddating.choices import Wish
 from kloeppel.speeddating.models import Feedback
 from world.programme import NOW, World
@@ -35,6 +36,23 @@ def compute(world: World, rule: MatchingRule = MatchingRule.STABLE) -> MatchingR
     return compute_matching(event=world.event, rule=rule, actor=world.lead, at=NOW)
 
 
+def decide(world: World, creative: int, business: int, kind: DecisionKind = DecisionKind.LOCK) -> PairDecision:
+    """What the coordination decides about two guests (their places in the lists of `world`)."""
+    return decide_pair(
+        event=world.event,
+        creative=world.creatives[creative].card,
+        business=world.businesses[business].card,
+        kind=kind,
+        actor=world.lead,
+        at=NOW,
+    )
+
+
+def send(world: World, run: MatchingRun, answer_by: dt.date = ANSWER_BY) -> list[Proposal]:
+    """The proposals of a run, sent by the lead."""
+    return send_proposals(run=run, answer_by=answer_by, actor=world.lead, at=NOW)
+
+
 def ask(world: World, *pairs: tuple[int, int]) -> list[Proposal]:
     """Open proposals for these places in the lists of `world`, in this order, after both have said yes.
 
@@ -42,7 +60,7 @@ def ask(world: World, *pairs: tuple[int, int]) -> list[Proposal]:
     """
     for creative, business in pairs:
         both_say(world, creative, business)
-    sent = send_proposals(run=compute(world), answer_by=ANSWER_BY, actor=world.lead, at=NOW)
+    sent = send(world, compute(world))
     found = {(proposal.creative_id, proposal.business_id): proposal for proposal in sent}
     return [found[world.creatives[a].card_id, world.businesses[b].card_id] for a, b in pairs] or sent
 
