@@ -48,6 +48,20 @@ def must_be(place: str, expected: Sentence, found: object) -> InputError:
     )
 
 
+def check_between(place: str, number: int, least: int, most: int) -> None:
+    """Raise InputError naming `place` if `number` is not from `least` to `most`."""
+    if not least <= number <= most:
+        raise InputError(
+            sentence(
+                "%(place)s must be between %(least)s and %(most)s, it is %(number)s.",
+                place=place,
+                least=least,
+                most=most,
+                number=shown(number),
+            )
+        )
+
+
 def read_object(value: object, place: str, *, required: Sequence[str], optional: Sequence[str]) -> dict[str, object]:
     """`value` if it is an object with all entries of `required` and none beyond `optional`; InputError otherwise."""
     if not isinstance(value, dict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kloeppel.core.documents import shown
+from kloeppel.core.documents import check_between, shown
 from kloeppel.core.values import InputError, sentence
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ MOST_SPREAD = 100
 
 def check_problem(problem: Problem) -> None:
     """Raise InputError with one sentence and the place if `problem` contradicts itself."""
-    _check_between("slots", problem.slots, 1, MOST_SLOTS)
-    _check_between("tables", problem.tables, 1, MOST_TABLES)
-    _check_between("people", len(problem.people), 0, MOST_PEOPLE)
-    _check_between("talks", len(problem.talks), 0, MOST_TALKS)
+    check_between("slots", problem.slots, 1, MOST_SLOTS)
+    check_between("tables", problem.tables, 1, MOST_TABLES)
+    check_between("people", len(problem.people), 0, MOST_PEOPLE)
+    check_between("talks", len(problem.talks), 0, MOST_TALKS)
     if problem.gap_spread is not None:
-        _check_between("gap_spread", problem.gap_spread, 0, MOST_SPREAD)
+        check_between("gap_spread", problem.gap_spread, 0, MOST_SPREAD)
     people = _check_ids("people", [person.id for person in problem.people])
     talks = _check_ids("talks", [talk.id for talk in problem.talks])
     for index, person in enumerate(problem.people):
@@ -35,19 +35,6 @@ def check_problem(problem: Problem) -> None:
     for index, talk in enumerate(problem.talks):
         _check_slots(f"talks[{index}].slots", talk.slots or (), problem.slots)
         _check_talk(f"talks[{index}]", talk, people, talks)
-
-
-def _check_between(place: str, number: int, least: int, most: int) -> None:
-    if not least <= number <= most:
-        raise InputError(
-            sentence(
-                "%(place)s must be between %(least)s and %(most)s, it is %(number)s.",
-                place=place,
-                least=least,
-                most=most,
-                number=shown(number),
-            )
-        )
 
 
 def _check_ids(place: str, ids: list[str]) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kloeppel.core.documents import shown
+from kloeppel.core.documents import check_between, shown
 from kloeppel.core.values import InputError, sentence
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ MOST_PEOPLE = 600
 
 def check_problem(problem: Problem) -> None:
     """Raise InputError with one sentence and the place if `problem` contradicts itself."""
-    _check_between("rounds", problem.rounds, MOST_ROUNDS)
-    _check_between("people", len(problem.people), MOST_PEOPLE)
+    check_between("rounds", problem.rounds, 1, MOST_ROUNDS)
+    check_between("people", len(problem.people), 1, MOST_PEOPLE)
     known = _check_people(problem)
     _check_groups(problem)
     for index, pair in enumerate(problem.met):
@@ -27,19 +27,6 @@ def check_problem(problem: Problem) -> None:
             raise InputError(sentence('met[%(index)s]: "%(id)s" is not among the people.', index=index, id=unknown))
         if pair[0] == pair[1]:
             raise InputError(sentence('met[%(index)s]: "%(id)s" is there twice.', index=index, id=pair[0]))
-
-
-def _check_between(place: str, number: int, most: int) -> None:
-    if not 1 <= number <= most:
-        raise InputError(
-            sentence(
-                "%(place)s must be between %(least)s and %(most)s, it is %(number)s.",
-                place=place,
-                least=1,
-                most=most,
-                number=shown(number),
-            )
-        )
 
 
 def _check_people(problem: Problem) -> set[str]:

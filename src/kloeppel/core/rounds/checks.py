@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kloeppel.core.documents import shown
+from kloeppel.core.documents import check_between, shown
 from kloeppel.core.rounds.kind_checks import (
     check_fixed_threes,
     check_kind,
@@ -57,16 +57,7 @@ def _check_frame(problem: Problem) -> None:
     if not 0 <= problem.most_lost <= 1:
         raise InputError(sentence("most_lost must be a share from 0 to 1, it is %(share)s.", share=problem.most_lost))
     for place, number, most in (("rounds", problem.rounds, MOST_ROUNDS), ("tables", problem.tables, MOST_TABLES)):
-        if not 1 <= number <= most:
-            raise InputError(
-                sentence(
-                    "%(place)s must be between %(least)s and %(most)s, it is %(number)s.",
-                    place=place,
-                    least=1,
-                    most=most,
-                    number=shown(number),
-                )
-            )
+        check_between(place, number, 1, most)
 
 
 def _check_people(problem: Problem) -> dict[str, Person]:
