@@ -8,7 +8,7 @@ import pytest
 from kloeppel.mailroom.models import Mail
 from kloeppel.speeddating.models import Feedback, Talk
 from kloeppel.speeddating.queries import talks_of_guest
-from world.browser import DESK, PHONE, check_accessibility, check_width, look, sign_in
+from world.browser import DESK, PHONE, check_accessibility, check_width, follow, look, sign_in
 from world.programme import World, small_world
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def set_the_day(page: "Page", world: World) -> None:
     event = world.event.pk
     page.goto(f"/auftakt/{event}/gaeste/")
     look(page, "Guests")
-    page.get_by_role("row", name="Kreativ Nummer3").get_by_role("link").click()
+    follow(page.get_by_role("row", name="Kreativ Nummer3").get_by_role("link"))
     look(page, "Kreativ Nummer3")
     page.get_by_label("Round 1, 11:00").uncheck()
-    page.get_by_role("button", name="Save").click()
+    follow(page.get_by_role("button", name="Save"))
     assert page.get_by_role("row", name="Kreativ Nummer3").get_by_role("link").inner_text().split("\n")[0] == (
         "not in round 1"
     )
-    page.get_by_role("link", name="Who must or must not meet").click()
+    follow(page.get_by_role("link", name="Who must or must not meet"))
     rules = [
         ("Kreativ Nummer0, Studio Wegweiser", "Betrieb Nummer0, Radtouren Elbaue", "They must not meet", ""),
         ("Kreativ Nummer1, Klanglabor", "Betrieb Nummer2, Blaudruckstube", "They must meet", "Round 2, 11:10"),
@@ -55,7 +55,7 @@ def set_the_day(page: "Page", world: World) -> None:
         page.get_by_label(rule, exact=True).check()
         if number:
             page.get_by_label("In which round").select_option(label=number)
-        page.get_by_role("button", name="Set the rule").click()
+        follow(page.get_by_role("button", name="Set the rule"))
     assert page.get_by_role("row").count() == 3
     look(page, "Who must or must not meet")
 
@@ -63,12 +63,12 @@ def set_the_day(page: "Page", world: World) -> None:
 def plan_and_release(page: "Page", world: World) -> None:
     page.goto(f"/auftakt/{world.event.pk}/plan/")
     look(page, "Plan")
-    page.get_by_role("button", name="Compute the plan").click()
+    follow(page.get_by_role("button", name="Compute the plan"))
     look(page, "Plan, version 1")
-    page.get_by_role("link", name="Release the plan").click()
+    follow(page.get_by_role("link", name="Release the plan"))
     look(page, "Release version 1?")
     assert page.locator("main li").count() == len(world.creatives) + len(world.businesses) + 3  # and the breadcrumb
-    page.get_by_role("button", name="Release now").click()
+    follow(page.get_by_role("button", name="Release now"))
     look(page, "Plan, version 1")
     page.goto(f"/auftakt/{world.event.pk}/plan/")
     look(page, "Plan")
@@ -78,13 +78,13 @@ def answer_three_talks(page: "Page", guest_id: int) -> None:
     """Open a talk, then two taps: the answer and the button."""
     for number, answer in enumerate(["Yes", "Maybe", "No"]):
         page.goto(f"/mein/auftakt/{guest_id}/")
-        page.get_by_role("link", name="How was it?").first.click()
+        follow(page.get_by_role("link", name="How was it?").first)
         check_accessibility(page)
         check_width(page)
         heights = [box["height"] for label in page.locator(".wish-answer").all() if (box := label.bounding_box())]
         assert [height >= 56 for height in heights] == [True] * 3
         page.locator(".wish-answer", has_text=answer).click()
-        page.get_by_role("button", name="Save").click()
+        follow(page.get_by_role("button", name="Save"))
         look(page, "Auftakt Erzgebirge")
         assert page.get_by_role("link", name="Change the answer").count() == number + 1
 

@@ -23,7 +23,7 @@ from kloeppel.matches.models import Match, Proposal
 from kloeppel.profiles.models import Person
 from kloeppel.programmes.models import TeamMember
 from kloeppel.speeddating.models import PlanVersion, Talk
-from world.browser import DESK, PHONE, check_accessibility, check_width, sign_in
+from world.browser import DESK, PHONE, check_accessibility, check_width, follow, sign_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -198,7 +198,7 @@ def test_every_page_of_the_example(
     visitor = pages[None]
     visitor.goto(reverse("account_request_login_code"))
     visitor.locator("main [name=email]").fill(story.PLACES[0].address)
-    visitor.locator("main button[type=submit]").click()
+    follow(visitor.locator("main button[type=submit]"))
     code = Look("account_confirm_login_code", reverse("account_confirm_login_code"), None)
     found += [f"{code.path}: {fault}" for fault in faults(visitor, code, leaks)]
     keep(visitor, len(looks), code)

@@ -8,7 +8,7 @@ import pytest
 from kloeppel.accounts.models import User
 from kloeppel.matches.models import Match, Proposal
 from kloeppel.matches.queries import open_proposals_of
-from world.browser import DESK, PHONE, look, sign_in
+from world.browser import DESK, PHONE, follow, look, sign_in
 from world.programme import World, small_world
 from world.wishes import both_say
 
@@ -46,23 +46,23 @@ def decide_and_send(desk: "Page", world: World) -> None:
     desk.goto(f"/auftakt/{world.event.pk}/tandems/")
     look(desk, "From feedback to matches")
     desk.get_by_label("Nobody would rather have somebody else").check()
-    desk.get_by_role("button", name="Compute").click()
+    follow(desk.get_by_role("button", name="Compute"))
     assert pairs_on(desk) == [f"Kreativ Nummer{place} and Betrieb Nummer{place}" for place in range(3)]
     look(desk, "From feedback to matches")
     desk.get_by_text("Lock or forbid Kreativ Nummer2 and Betrieb Nummer2").click()
     desk.locator(".card", has_text="Kreativ Nummer2").get_by_label("Why").fill("Sie sind verwandt.")
-    desk.get_by_role("button", name="Forbid Kreativ Nummer2 and Betrieb Nummer2").click()
+    follow(desk.get_by_role("button", name="Forbid Kreativ Nummer2 and Betrieb Nummer2"))
     desk.get_by_label("Creative", exact=True).select_option(label="Kreativ Nummer3, Büro Wäscheleine")
     desk.get_by_label("Business", exact=True).select_option(label="Betrieb Nummer3, Kulturzentrum Plättbrett")
     desk.get_by_label("They are locked as a pair").check()
-    desk.get_by_role("button", name="Save the decision").click()
+    follow(desk.get_by_role("button", name="Save the decision"))
     look(desk, "From feedback to matches")
     assert desk.get_by_role("link", name="Send proposals").count() == 0
-    desk.get_by_role("button", name="Compute").click()
+    follow(desk.get_by_role("button", name="Compute"))
     assert pairs_on(desk) == [f"Kreativ Nummer{place} and Betrieb Nummer{place}" for place in (0, 1, 3)]
-    desk.get_by_role("link", name="Send proposals").click()
+    follow(desk.get_by_role("link", name="Send proposals"))
     look(desk, "Send proposals?")
-    desk.get_by_role("button", name="Send now").click()
+    follow(desk.get_by_role("button", name="Send now"))
     look(desk, "From feedback to matches")
     assert desk.locator(".grid .tag").all_inner_texts() == ["waiting for answers"] * 2 + [
         "waiting for answers",
@@ -73,7 +73,7 @@ def decide_and_send(desk: "Page", world: World) -> None:
 def say_yes(page: "Page", proposal: Proposal, partner: str) -> None:
     page.goto(f"/mein/vorschlag/{proposal.pk}/")
     look(page, f"A match with {partner}?")
-    page.get_by_role("button", name="Yes, let us do this").click()
+    follow(page.get_by_role("button", name="Yes, let us do this"))
 
 
 def test_from_feedback_to_matches(world: World, open_page: Opener) -> None:
@@ -92,7 +92,7 @@ def test_from_feedback_to_matches(world: World, open_page: Opener) -> None:
     assert second.get_by_role("link", name="Call +493023125999").get_attribute("href") == "tel:+493023125999"
     first.reload()
     look(first, "You both said yes")
-    first.get_by_role("link", name="Open our match").click()
+    follow(first.get_by_role("link", name="Open our match"))
     assert first.url.endswith(f"/mein/tandem/{match.pk}/")
     look(first, "You and Betrieb Nummer0")
 
@@ -109,9 +109,9 @@ def test_a_no_stays_secret(world: World, open_page: Opener) -> None:
     first, second = (opened(open_page, PHONE, person.user) for person in (creative, business))
     say_yes(first, proposal, "Betrieb Nummer1")
     second.goto(f"/mein/vorschlag/{proposal.pk}/")
-    second.get_by_role("link", name="No, rather not").click()
+    follow(second.get_by_role("link", name="No, rather not"))
     look(second, "Rather not with Kreativ Nummer1?")
-    second.get_by_role("button", name="No, rather not").click()
+    follow(second.get_by_role("button", name="No, rather not"))
     look(second, "This proposal will not become a match")
     for page in (first, second):
         page.goto(f"/mein/vorschlag/{proposal.pk}/")

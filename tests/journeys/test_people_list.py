@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kloeppel.profiles.models import Person
-from world.browser import DESK, PHONE, look, sign_in
+from world.browser import DESK, PHONE, follow, look, sign_in
 from world.programme import World, small_world
 
 if TYPE_CHECKING:
@@ -43,16 +43,16 @@ def read_the_list(page: "Page") -> None:
     """A file that is no list first, then the list."""
     page.goto("/programm/cimis/listen/")
     look(page, "People lists")
-    page.get_by_role("link", name="Read a people list").click()
+    follow(page.get_by_role("link", name="Read a people list"))
     look(page, "Read a people list")
     page.get_by_label("File").set_input_files({"name": "brief.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1"})
-    page.get_by_role("button", name="Read the list").click()
+    follow(page.get_by_role("button", name="Read the list"))
     look(page, "Read a people list")
     assert page.locator(".errorlist li").all_inner_texts() == [
         "brief.pdf is a document, not a table. Please save the list as XLSX or CSV."
     ]
     page.get_by_label("File").set_input_files({"name": "Bewerbungen.csv", "mimeType": "text/csv", "buffer": LIST})
-    page.get_by_role("button", name="Read the list").click()
+    follow(page.get_by_role("button", name="Read the list"))
 
 
 def look_through(page: "Page") -> None:
@@ -75,18 +75,18 @@ def test_from_the_file_to_the_people(open_page: Opener, world: World, size: tupl
     read_the_list(page)
     look_through(page)
     assert Person.objects.count() == 2
-    page.get_by_role("button", name="Take over 2 people").click()
+    follow(page.get_by_role("button", name="Take over 2 people"))
     look(page, "Bewerbungen.csv")
     assert page.get_by_role("button", name="Discard the list").count() == 0
-    page.get_by_role("link", name="See all people").click()
+    follow(page.get_by_role("link", name="See all people"))
     look(page, "People")
     page.get_by_label("Name or organisation").fill("süßholz imkerei")
     page.get_by_label("Side").select_option(label="Businesses")
     page.get_by_label("Region").select_option(label="Erzgebirge")
-    page.get_by_role("button", name="Search").click()
+    follow(page.get_by_role("button", name="Search"))
     look(page, "People")
     assert page.locator("tbody th").all_inner_texts() == ["Jörg Bößer"]
-    page.get_by_role("link", name="Jörg Bößer").click()
+    follow(page.get_by_role("link", name="Jörg Bößer"))
     look(page, "Jörg Bößer")
     assert page.locator("dd").all_inner_texts() == [
         *("joerg@example.org", "+493023125709"),

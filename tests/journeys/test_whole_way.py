@@ -13,7 +13,7 @@ from kloeppel.audit.queries import first_fault
 from kloeppel.events.models import Guest
 from kloeppel.matches.models import Match
 from kloeppel.speeddating.models import Talk
-from world.browser import DESK, PHONE, look, sign_in
+from world.browser import DESK, PHONE, follow, look, sign_in
 from world.lists import BUSINESSES, CREATIVES
 from world.programme import World, small_world
 
@@ -57,7 +57,7 @@ def world(transactional_db: None) -> World:
 
 
 def press(page: "Page", name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).or_(page.get_by_role("link", name=name, exact=True)).click()
+    follow(page.get_by_role("button", name=name, exact=True).or_(page.get_by_role("link", name=name, exact=True)))
 
 
 def take_over(page: "Page", name: str) -> None:
@@ -90,13 +90,13 @@ def invite_and_plan(page: "Page", world: World) -> None:
 
 def sign_in_by_code(page: "Page", address: str) -> None:
     page.goto("/")
-    page.locator("main").get_by_role("link", name="Anmelden").click()
+    follow(page.locator("main").get_by_role("link", name="Anmelden"))
     page.get_by_label("Ihre E-Mail-Adresse").fill(address)
-    page.locator("main form").get_by_role("button").first.click()
+    follow(page.locator("main form").get_by_role("button").first)
     (code,) = re.findall(r"[A-Z0-9]{3}-[A-Z0-9]{3}", str(mail.outbox[-1].subject))
     assert mail.outbox[-1].to == [address]
     page.get_by_label("Code aus der E-Mail").fill(code)
-    page.locator("main").get_by_role("button", name="Anmelden").click()
+    follow(page.locator("main").get_by_role("button", name="Anmelden"))
 
 
 def say_yes_after_the_talk(page: "Page", other: Guest) -> None:
@@ -105,7 +105,7 @@ def say_yes_after_the_talk(page: "Page", other: Guest) -> None:
     look(page, "Auftakt Erzgebirge")
     house = other.card.organisation.name if other.card.organisation else other.person.name
     talk = page.locator(".day-talk", has_text=house)
-    talk.get_by_role("link", name="Wie war’s?").click()
+    follow(talk.get_by_role("link", name="Wie war’s?"))
     page.locator(".wish-answer", has_text="Ja").click()
     press(page, "Speichern")
     look(page, "Auftakt Erzgebirge")

@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 
 from kloeppel.accounts.actions import register_user
 from kloeppel.web.demo_links import link_for
-from world.browser import DESK, PHONE, check_accessibility, check_width
+from world.browser import DESK, PHONE, check_accessibility, check_width, follow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,14 +29,15 @@ def test_front_door_and_signing_in(open_page: Opener, size: tuple[int, int]) -> 
     page = open_page(size)
     page.goto("/")
     check(page)
-    page.locator("main .button").click()
+    follow(page.locator("main .button"))
     check(page)
-    page.locator("main button").click()
+    follow(page.locator("main button"))
     assert page.locator(".errorlist li").count() == 1
     check(page)
     page.get_by_role("textbox").fill("anna@example.org")
-    page.keyboard.press("Enter")
-    page.locator("input[autocomplete=one-time-code]").wait_for()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("input[autocomplete=one-time-code]").count() == 1
     check(page)
 
 

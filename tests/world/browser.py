@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
     from pytest_django.live_server_helper import LiveServer
 
     from kloeppel.accounts.models import User
@@ -133,6 +133,15 @@ def sign_in(page: "Page", user: "User") -> None:
     client.force_login(user)
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "domain": "localhost", "path": "/"}])
+
+
+def follow(link: "Locator") -> None:
+    """Click `link`, or the button that sends a form, and wait until the page it leads to has been read to its end.
+
+    A click alone returns as soon as the next page begins: whoever looks at once may find half of it, or nothing.
+    """
+    with link.page.expect_navigation():
+        link.click()
 
 
 def check_accessibility(page: "Page") -> None:
