@@ -27,6 +27,6 @@ def test_a_page_loads_only_files_that_are_there() -> None:
     client = Client()
     page = client.get("/").content.decode()
     files = re.findall(r'(?:<link[^>]* href|<img src)="([^"]+)"', page)
-    assert len(files) == 9
+    assert len(files) == 19
 
     assert [file for file in files if finders.find(file.removeprefix("/static/")) is None] == []

@@ -2,19 +2,32 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kloeppel.programmes.choices import Role
+from kloeppel.programmes.choices import FormOfAddress, Role
 
 
 class Programme(models.Model):
     """A cross-innovation programme from its first call to its last report.
 
-    `seat` is the key of the area (`core.people.SEATS`) in which applicants must have their seat.
+    `seat` is the key of the area (`core.people.SEATS`) in which applicants must have their seat. `grant_per_match` is
+    what a match may spend at most, `pot` what all matches together may spend, both in cents of a euro.
     """
 
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(unique=True)
     seat = models.CharField(max_length=20, default="sachsen")
+    form_of_address = models.CharField(
+        _("form of address"), max_length=3, choices=FormOfAddress, default=FormOfAddress.SIE
+    )
+    grant_per_match = models.PositiveIntegerField(_("grant for a match"), default=250_000)
+    pot = models.PositiveBigIntegerField(_("money for all matches"), default=0)
     created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(form_of_address__in=FormOfAddress.values), name="programmes_known_form_of_address"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -38,7 +51,7 @@ class Region(models.Model):
 
 
 class TeamMember(models.Model):
-    """Somebody who works for the programme: a lead for all of it, a coordinator for one region."""
+    """Somebody who works for the programme (a lead for all of it, a coordinator for one region) or funds it."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="team")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -52,12 +65,15 @@ class TeamMember(models.Model):
                 fields=["programme", "user"], condition=models.Q(role=Role.LEAD), name="programmes_lead_once"
             ),
             models.UniqueConstraint(
+                fields=["programme", "user"], condition=models.Q(role=Role.FUNDER), name="programmes_funder_once"
+            ),
+            models.UniqueConstraint(
                 fields=["region", "user"],
                 condition=models.Q(role=Role.COORDINATOR),
                 name="programmes_coordinator_once",
             ),
             models.CheckConstraint(
-                condition=models.Q(role=Role.LEAD, region__isnull=True)
+                condition=models.Q(role__in=[Role.LEAD, Role.FUNDER], region__isnull=True)
                 | models.Q(role=Role.COORDINATOR, region__isnull=False),
                 name="programmes_coordinator_has_region",
             ),

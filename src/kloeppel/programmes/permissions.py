@@ -7,12 +7,13 @@ from kloeppel.programmes.models import Programme
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What somebody is in the team of a programme: lead, coordinator of `regions` (their numbers), or neither."""
+    """What somebody is to a programme: lead, coordinator of `regions` (their numbers), funder, or nothing of it."""
 
     programme: Programme
     user: User
     is_lead: bool
     regions: frozenset[int]
+    is_funder: bool = False
 
     @property
     def is_team(self) -> bool:
@@ -25,6 +26,13 @@ def may_lead(standing: Standing) -> Verdict:
     if standing.is_lead:
         return ALLOWED
     return refused(sentence("Only the project lead can do this."))
+
+
+def may_see_figures(standing: Standing) -> Verdict:
+    """Whether this is somebody who sees the counts of the whole programme: its team and its funder."""
+    if standing.is_team or standing.is_funder:
+        return ALLOWED
+    return refused(sentence("Only the team and the funder of the programme see its figures."))
 
 
 def may_work_in(standing: Standing, region_id: int) -> Verdict:

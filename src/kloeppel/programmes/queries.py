@@ -1,7 +1,7 @@
 from django.db.models import Q, QuerySet
 
 from kloeppel.accounts.models import User
-from kloeppel.programmes.choices import Role
+from kloeppel.programmes.choices import TEAM_ROLES, Role
 from kloeppel.programmes.models import Programme, TeamMember
 from kloeppel.programmes.permissions import Standing
 
@@ -14,12 +14,13 @@ def standing_in(programme: Programme, user: User) -> Standing:
         user=user,
         is_lead=any(role == Role.LEAD for role, _ in roles),
         regions=frozenset(region for role, region in roles if role == Role.COORDINATOR and region is not None),
+        is_funder=any(role == Role.FUNDER for role, _ in roles),
     )
 
 
 def programmes_of_team(user: User) -> QuerySet[Programme]:
-    """The programmes that `user` works for, newest first."""
-    return Programme.objects.filter(team__user=user).distinct().order_by("-pk")
+    """The programmes that `user` works for, newest first (not those that they fund)."""
+    return Programme.objects.filter(team__user=user, team__role__in=TEAM_ROLES).distinct().order_by("-pk")
 
 
 def roles_of(user: User) -> QuerySet[TeamMember]:
@@ -30,7 +31,7 @@ def roles_of(user: User) -> QuerySet[TeamMember]:
 def team_of(programme: Programme) -> QuerySet[TeamMember]:
     """Everybody who works for `programme`, leads first, with user and region."""
     return (
-        TeamMember.objects.filter(programme=programme)
+        TeamMember.objects.filter(programme=programme, role__in=TEAM_ROLES)
         .select_related("user", "region")
         .order_by("region__name", "user__name", "pk")
     )
