@@ -64,7 +64,7 @@ def look_through(page: "Page") -> None:
         "Jörg Bößer\nImkerei Süßholz",
         "Petra Planschke\nFreibad Kaltenquell e. V.",
     ]
-    assert page.locator("tbody .tag").all_inner_texts() == ["refused", "new", "new"]
+    assert page.locator("tbody .badge").all_inner_texts() == ["refused", "new", "new"]
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -97,4 +97,4 @@ def test_from_the_file_to_the_people(open_page: Opener, world: World, size: tupl
     ]
     page.goto("/programm/cimis/listen/")
     look(page, "People lists")
-    assert page.locator("tbody .tag").all_inner_texts() == ["taken over"]
+    assert page.locator("tbody .badge").all_inner_texts() == ["taken over"]

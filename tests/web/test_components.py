@@ -50,7 +50,7 @@ class Address(forms.Form):
                 "</div></div>"
             ),
         ),
-        ('<c-tag kind="good">invited</c-tag>', '<span class="tag tag-good">invited</span>'),
+        ('<c-badge kind="good">invited</c-badge>', '<span class="badge badge-good">invited</span>'),
         (
             '<c-step state="current" note="12 March">Kick-off</c-step>',
             (
@@ -80,8 +80,8 @@ def test_component(source: str, html: str) -> None:
 
 def test_what_people_wrote_is_escaped() -> None:
     name = "<script>x</script>"
-    expected = '<span class="tag tag-plain">&lt;script&gt;x&lt;/script&gt;</span>'
-    assert shown('<c-tag kind="plain">{{ name }}</c-tag>', name=name) == expected
+    expected = '<span class="badge badge-plain">&lt;script&gt;x&lt;/script&gt;</span>'
+    assert shown('<c-badge kind="plain">{{ name }}</c-badge>', name=name) == expected
     title = '<p class="empty-title">&lt;script&gt;x&lt;/script&gt;</p>'
     assert title in shown('<c-empty :title="name">x</c-empty>', name=name)
     assert title in shown('<c-empty title="{{ name }}">x</c-empty>', name=name)
@@ -105,7 +105,7 @@ def test_a_component_does_not_see_the_variables_of_the_page() -> None:
 
 def test_a_form_shows_all_its_fields_unless_it_is_given_some() -> None:
     """Blank lines around what stands beside the button are no fields."""
-    beside = '<c-slot name="also"><c-tag>beside</c-tag></c-slot>'
+    beside = '<c-slot name="also"><c-badge>beside</c-badge></c-slot>'
     field = shown('<c-field :field="form.email" />', form=Address())
     sources = [f"{beside}", f"\n  {beside}\n", f'<c-field :field="form.email" />\n  {beside}']
     pages = [shown(f'<c-form :form="form" submit="Send">{source}</c-form>', form=Address()) for source in sources]
