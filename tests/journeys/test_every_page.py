@@ -21,6 +21,7 @@ from kloeppel.flow.profiles_to_plan import compute_plan
 from kloeppel.matches.choices import MatchingRule
 from kloeppel.matches.models import Match, Proposal
 from kloeppel.profiles.models import Person
+from kloeppel.programmes.choices import TEAM_ROLES, Role
 from kloeppel.programmes.models import TeamMember
 from kloeppel.speeddating.models import PlanVersion, Talk
 from world.browser import DESK, PHONE, check_accessibility, check_width, follow, sign_in
@@ -61,10 +62,18 @@ def of_visitors() -> Iterator[Look]:
 
 
 def of_the_team(at: dt.datetime) -> Iterator[Look]:
-    team = {str(member.region): member.user for member in TeamMember.objects.select_related("user", "region")}
+    members = TeamMember.objects.filter(role__in=TEAM_ROLES).select_related("user", "region")
+    team = {str(member.region): member.user for member in members}
     lead, of_lausitz = team["None"], team["Lausitz"]
     for name in ("home", "programme", "people", "matches", "lists", "list_new", "letters", "trail"):
         yield Look(name, reverse(name, args=[story.SLUG] if name != "home" else []), lead)
+    for name in ("figures", "report", "money", "team", "settings"):
+        yield Look(name, reverse(name, args=[story.SLUG]), lead)
+    yield Look("programmes", reverse("programmes"), lead)
+    funder = TeamMember.objects.get(role=Role.FUNDER).user
+    yield Look("programmes", reverse("programmes"), funder)
+    for name in ("figures", "report"):
+        yield Look(name, reverse(name, args=[story.SLUG]), funder)
     yield Look("trail", reverse("trail", args=[story.SLUG]) + "?pruefen=1", lead)
     yield Look("list_preview", reverse("list_preview", args=[story.SLUG, PeopleList.objects.get().pk]), lead)
     yield Look("person", reverse("person", args=[story.SLUG, Person.objects.order_by("pk")[0].pk]), lead)

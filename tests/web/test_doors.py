@@ -42,8 +42,9 @@ Gerda Wabenlicht;Imkerei;gerda@example.org;09496;Erzgebirge;ja;Honig
 class Door(NamedTuple):
     """One address: what it answers to those who may, and to whom it is open.
 
-    `team` is open to lead and the region's coordinator (the other coordinator is refused if `own_region`), `lead` to
-    the lead alone, `creative` and `business` to one participant alone, `all` to everybody.
+    `leads` is open to the leads of all programmes, `team` to lead and the region's coordinator (the other coordinator is refused if `own_region`), `lead` to
+    the lead alone, `onlookers` to the team and the funder of the programme, `all teams` to those of any programme,
+    `creative` and `business` to one participant alone, `all` to everybody.
     """
 
     name: str
@@ -58,6 +59,12 @@ DOORS = [
     Door("accessibility", "all"),
     Door("account_request_login_code", "all"),
     Door("programme", "team", own_region=False),
+    Door("programmes", "all teams"),
+    Door("figures", "onlookers"),
+    Door("report", "onlookers"),
+    Door("money", "team", own_region=False),
+    Door("team", "team", own_region=False),
+    Door("settings", "lead"),
     Door("matches", "team", own_region=False),
     Door("people", "team", own_region=False),
     Door("person", "team"),
@@ -150,13 +157,16 @@ def arguments(world: World) -> dict[str, list[object]]:
         at=at,
     )
     slug, event = world.programme.slug, world.event.pk
-    by_programme = ("programme", "matches", "people", "trail", "letters", "lists", "list_new")
+    by_programme = (
+        *("programme", "matches", "people", "trail", "letters", "lists", "list_new"),
+        *("figures", "report", "money", "team", "settings"),
+    )
     by_event = (
         *("event", "guests", "invite_people", "pair_rules", "speed_dating_settings", "plan", "compute_plan"),
         *("matching", "compute_matching", "decide_pair"),
     )
     return {
-        **{name: [] for name in ("home", "accessibility", "account_request_login_code")},
+        **{name: [] for name in ("home", "programmes", "accessibility", "account_request_login_code")},
         **{name: [slug] for name in by_programme},
         **{name: [slug, kept.pk] for name in ("list_preview", "list_take_over", "list_discard")},
         **{name: [event] for name in by_event},
@@ -190,9 +200,13 @@ def personas(world: World) -> Iterator[tuple[str, User | None]]:
     yield "lead", world.lead
     yield "coordinator", world.coordinators["erzgebirge"]
     yield "other coordinator", world.coordinators["lausitz"]
+    yield "funder", world.funder
     yield "creative", world.creatives[0].person.user
     yield "business", world.businesses[1].person.user
     yield "other creative", world.creatives[2].person.user
+
+
+TEAM_AND_FUNDER = {"lead", "coordinator", "other coordinator", "funder"}
 
 
 def expected(door: Door, persona: str) -> int | str:
@@ -201,6 +215,12 @@ def expected(door: Door, persona: str) -> int | str:
         return 302 if door.name == "account_request_login_code" and persona != "visitor" else door.answer
     if persona == "visitor":
         return SIGN_IN
+    if door.opens_to == "leads":
+        return door.answer if persona in {"lead", "lead elsewhere"} else 404
+    if door.opens_to in {"onlookers", "all teams"} and persona in TEAM_AND_FUNDER:
+        return door.answer
+    if door.opens_to == "all teams" and persona == "lead elsewhere":
+        return door.answer
     if persona == door.opens_to or (door.opens_to in {"team", "lead"} and persona == "lead"):
         return door.answer
     if persona in {"coordinator", "other coordinator"} and door.opens_to in {"team", "lead"}:

@@ -38,6 +38,7 @@ class World:
     programme: Programme
     regions: dict[str, Region]
     lead: User
+    funder: User
     coordinators: dict[str, User]
     event: Event
     speed_dating: SpeedDating
@@ -96,6 +97,8 @@ def small_world(*, creatives: int = 4, businesses: int = 4, rounds: int = 3, tab
             actor=lead,
             at=NOW,
         )
+    funder = user("zuwendungsgeber")
+    give_role(programme=programme, user=funder, role=Role.FUNDER, region=None, actor=lead, at=NOW)
     region = regions["erzgebirge"]
     event = set_up_event(
         programme=programme,
@@ -126,6 +129,7 @@ def small_world(*, creatives: int = 4, businesses: int = 4, rounds: int = 3, tab
         programme=programme,
         regions=regions,
         lead=lead,
+        funder=funder,
         coordinators=coordinators,
         event=event,
         speed_dating=speed_dating,

@@ -14,7 +14,7 @@ from kloeppel.core.values import Verdict
 from kloeppel.events.models import Event, Guest
 from kloeppel.events.queries import invitations_of
 from kloeppel.programmes.models import Programme
-from kloeppel.programmes.permissions import Standing, may_lead, may_work_in
+from kloeppel.programmes.permissions import Standing, may_lead, may_see_figures, may_work_in
 from kloeppel.programmes.queries import standing_in
 
 
@@ -36,6 +36,15 @@ def team_or_404(request: HttpRequest, slug: str) -> Standing:
     programme = get_object_or_404(Programme, slug=slug)
     standing = standing_in(programme, user_of(request))
     if not standing.is_team:
+        raise Http404
+    return standing
+
+
+def onlooker_or_404(request: HttpRequest, slug: str) -> Standing:
+    """What the signed-in user is to the programme, for the pages with its figures; 404 for all but team and funder."""
+    programme = get_object_or_404(Programme, slug=slug)
+    standing = standing_in(programme, user_of(request))
+    if not may_see_figures(standing):
         raise Http404
     return standing
 

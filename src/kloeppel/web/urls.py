@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from kloeppel.web.coordinator import urls as coordinator
+from kloeppel.web.funder import urls as funder
 from kloeppel.web.lead import urls as lead
 from kloeppel.web.participant import urls as participant
 from kloeppel.web.public import urls as public
@@ -12,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *participant.urlpatterns,
     *coordinator.urlpatterns,
     *lead.urlpatterns,
+    *funder.urlpatterns,
 ]

@@ -60,6 +60,7 @@ def _links() -> list[Link]:
         for member in team
         if member.region is not None
     ]
+    links += [Link(sentence("funder"), member.user) for member in team if member.role == Role.FUNDER]
     today = Guest.objects.filter(event__region__slug="meissen").select_related("person__user").order_by("pk")
     for side, role in (
         (CardSide.NEED, sentence("business on its day")),

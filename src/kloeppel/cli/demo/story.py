@@ -108,6 +108,8 @@ def _tell() -> Programme:
         actor=lead,
         at=began,
     )
+    funder = register_user(email="roswitha.wolkenstein@example.org", name="Roswitha Wolkenstein", at=began)
+    give_role(programme=programme, user=funder, role=Role.FUNDER, region=None, actor=lead, at=began)
     for number, place in enumerate(PLACES):
         _tell_region(programme, lead, place, number, now)
     _leave_a_list(programme, lead, now - dt.timedelta(hours=3))

@@ -1,9 +1,12 @@
 from django.urls import URLPattern, URLResolver, path
 
-from kloeppel.web.lead import lists, overview, people
+from kloeppel.web.lead import lists, money, overview, people, settings, team
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("programm/<slug:slug>/", overview.programme, name="programme"),
+    path("programm/<slug:slug>/geld/", money.money, name="money"),
+    path("programm/<slug:slug>/team/", team.team, name="team"),
+    path("programm/<slug:slug>/einstellungen/", settings.settings, name="settings"),
     path("programm/<slug:slug>/protokoll/", overview.trail, name="trail"),
     path("programm/<slug:slug>/post/", overview.letters, name="letters"),
     path("programm/<slug:slug>/listen/", lists.lists, name="lists"),
