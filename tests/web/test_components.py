@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.utils.translation import override
 
-from world.component_page import rendered
+from world.components import rendered
 
 
 def shown(source: str, **variables: object) -> str:
