@@ -1,0 +1,108 @@
+"""The look as one file: each component keeps a sheet of its own, and a page asks for all of them at once.
+
+On a slow connection every file costs a way there and back before anything can be seen. The sheets are joined when
+static files are collected; while developing and in tests whenever the joined file is asked for. There is one list of
+them, and one way to join them, everywhere.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.checks import CheckMessage
+from django.core.files.storage import FileSystemStorage
+
+SHEETS = (
+    # The order of the layers stands in the first one; within a layer the later sheet has the last word.
+    *("tokens", "ground", "layout", "header"),
+    *("page_head", "breadcrumb", "button", "field", "table", "card", "notice", "empty", "badge", "figure", "steps"),
+    *("person", "pair", "progress", "dialog", "toast", "timeline"),
+    *("front", "day", "print"),
+)
+"""The sheets in `static/kloeppel/css` that are joined, in this order."""
+
+ALONE = ("picture", "design")
+"""Those that stay files of their own: single pages of the team ask for them in their block `styles`."""
+
+FOLDER = Path(__file__).resolve().parent / "static" / "kloeppel" / "css"
+JOINED = "kloeppel/css/kloeppel.css"
+"""The address of the joined sheet below the static files. Beside the sheets, so that `url(…)` means the same in it."""
+
+TOKEN = re.compile(
+    r"""
+    (?P<comment>/\*.*?\*/)
+    | (?P<kept>"(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | url\(\s*[^"'\s][^)]*\) | \\.)
+    | (?P<space>\s+)
+    | (?P<other>.)
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+NO_SPACE_BEFORE = frozenset("{};,)")
+NO_SPACE_AFTER = frozenset("{};,(:")
+"""Where a space means nothing. Not before a colon or a bracket: `a :hover` and `and (` need theirs."""
+
+
+def compact(sheet: str) -> str:
+    """`sheet` without comments and without white space that means nothing; strings and addresses stay as they are."""
+    out: list[str] = []
+    waiting = ""  # what may have to stand between the last token and the next: a space, or where a comment was
+    for token in TOKEN.finditer(sheet):
+        if token["space"]:
+            waiting = " "
+        elif token["comment"]:
+            # Without anything in its place two words would become one; with a space, one selector two.
+            waiting = waiting or "/**/"
+        else:
+            text = token[0]
+            if waiting and out and out[-1] not in NO_SPACE_AFTER and text not in NO_SPACE_BEFORE:
+                out.append(waiting)
+            if text == "}" and out and out[-1] == ";":
+                out.pop()
+            out.append(text)
+            waiting = ""
+    return "".join(out)
+
+
+def joined(names: Sequence[str] = SHEETS, folder: Path = FOLDER) -> str:
+    """The sheets `names` of `folder` as one, compact, each on a line of its own."""
+    return "".join(compact((folder / f"{name}.css").read_text(encoding="utf-8")) + "\n" for name in names)
+
+
+class JoinedSheetFinder(BaseFinder):
+    """Finds the joined sheet among the static files; writes it anew when a sheet has changed."""
+
+    def __init__(self) -> None:
+        self.folder = Path(settings.VAR) / "joined"
+
+    def check(self, **kwargs: object) -> list[CheckMessage]:  # noqa: ARG002 - Django's signature
+        """Nothing can be set, so nothing can be set wrongly."""
+        return []
+
+    def find(self, path: str, find_all: bool = False) -> list[str] | str | None:  # type: ignore[override] # noqa: FBT001, FBT002 - Django's signature
+        """The file of the joined sheet if that is what `path` asks for."""
+        if path != JOINED:
+            return [] if find_all else None
+        found = str(self._write())
+        return [found] if find_all else found
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterable[tuple[str, FileSystemStorage]]:  # noqa: ARG002 - Django's signature
+        """The joined sheet, for those who collect."""
+        self._write()
+        yield JOINED, FileSystemStorage(location=self.folder)
+
+    def _write(self) -> Path:
+        place = self.folder / JOINED
+        sheet = joined()
+        if place.exists() and place.read_text(encoding="utf-8") == sheet:
+            return place
+        place.parent.mkdir(parents=True, exist_ok=True)
+        # Moved into place whole: several processes may serve and write it at once.
+        handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".kloeppel.")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(sheet)
+        Path(temporary).chmod(0o644)
+        return Path(temporary).replace(place)
