@@ -2,6 +2,7 @@ from collections.abc import Collection, Sequence
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from kloeppel.accounts.models import User
 from kloeppel.profiles.models import Card, Person
 from kloeppel.programmes.models import Programme
 
@@ -18,6 +19,25 @@ def cards_of(programme: Programme) -> QuerySet[Card]:
 def people_of(programme: Programme) -> QuerySet[Person]:
     """Every person of a programme with their user."""
     return Person.objects.filter(programme=programme).select_related("user")
+
+
+def people_with_cards_of(user: User) -> QuerySet[Person]:
+    """As whom somebody takes part, with programme and cards, their organisations and regions (two statements)."""
+    cards = Card.objects.select_related("organisation", "region").order_by("side", "pk")
+    people = Person.objects.filter(user=user).select_related("user", "programme")
+    return people.prefetch_related(Prefetch("cards", queryset=cards)).order_by("-programme", "pk")
+
+
+def people_with_users(programme: Programme, users: Collection[int], regions: Collection[int]) -> QuerySet[Person]:
+    """Who of the programme signs in as one of `users` (numbers) and has a card in one of `regions`, or in none."""
+    here = Card.objects.filter(Q(region__in=regions) | Q(region__isnull=True), person=OuterRef("pk"))
+    return people_of(programme).filter(Exists(here), user__in=users)
+
+
+def forms_of_address_of(user: User) -> QuerySet[Programme, str]:
+    """How the programmes in which `user` takes part, or for which they work, speak to people, each form once."""
+    theirs = Programme.objects.filter(Q(people__user=user) | Q(team__user=user))
+    return theirs.order_by().values_list("form_of_address", flat=True).distinct()
 
 
 def cards_by_region(programme: Programme) -> dict[tuple[int | None, str], int]:

@@ -19,3 +19,13 @@ class FormOfAddress(models.TextChoices):
 
     SIE = "sie", _("Sie (formal)")
     DU = "du", _("du (informal)")
+
+    def spoken_in(self, language: str) -> str:
+        """The code of the catalogue for somebody who reads `language`: only German has one for each form."""
+        if language not in GERMAN.values():
+            return language
+        return GERMAN[self]
+
+
+GERMAN = {FormOfAddress.SIE: "de", FormOfAddress.DU: "de-du"}
+"""The catalogues that speak German."""

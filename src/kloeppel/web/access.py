@@ -1,7 +1,7 @@
 """Load it, or answer 404; refuse it with the reason. Every view begins with one of these.
 
 Whoever has nothing to do with a programme gets 404 and does not learn that it exists. Somebody of its team who may not
-do this one thing gets 403 with the reason.
+do this one thing gets 403 with the reason. From then on the answer speaks as the programme does: „Sie“ or „du“.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -13,9 +13,12 @@ from kloeppel.accounts.models import User
 from kloeppel.core.values import Verdict
 from kloeppel.events.models import Event, Guest
 from kloeppel.events.queries import invitations_of
+from kloeppel.matches.models import Match, Proposal
+from kloeppel.matches.queries import matches_of, proposals_for
 from kloeppel.programmes.models import Programme
 from kloeppel.programmes.permissions import Standing, may_lead, may_see_figures, may_work_in
 from kloeppel.programmes.queries import standing_in
+from kloeppel.web.speech import speak_as
 
 
 def user_of(request: HttpRequest) -> User:
@@ -37,6 +40,7 @@ def team_or_404(request: HttpRequest, slug: str) -> Standing:
     standing = standing_in(programme, user_of(request))
     if not standing.is_team:
         raise Http404
+    speak_as(programme)
     return standing
 
 
@@ -46,6 +50,7 @@ def onlooker_or_404(request: HttpRequest, slug: str) -> Standing:
     standing = standing_in(programme, user_of(request))
     if not may_see_figures(standing):
         raise Http404
+    speak_as(programme)
     return standing
 
 
@@ -65,10 +70,27 @@ def event_or_404(request: HttpRequest, event_id: int) -> tuple[Event, Standing]:
     standing = standing_in(event.programme, user_of(request))
     if not standing.is_team:
         raise Http404
+    speak_as(event.programme)
     require(may_work_in(standing, event.region_id))
     return event, standing
 
 
 def guest_or_404(request: HttpRequest, guest_id: int) -> Guest:
     """The signed-in user's own invitation, with event, person and card; 404 for anybody else's."""
-    return get_object_or_404(invitations_of(user_of(request)), pk=guest_id)
+    guest = get_object_or_404(invitations_of(user_of(request)), pk=guest_id)
+    speak_as(guest.event.programme)
+    return guest
+
+
+def proposal_or_404(request: HttpRequest, proposal_id: int) -> Proposal:
+    """A proposal made to the signed-in user, with both partners and the event; 404 for anybody else's."""
+    proposal = get_object_or_404(proposals_for(user_of(request)), pk=proposal_id)
+    speak_as(proposal.run.event.programme)
+    return proposal
+
+
+def match_or_404(request: HttpRequest, match_id: int) -> Match:
+    """A match of the signed-in user, with both partners, coordinator and programme; 404 for anybody else's."""
+    match = get_object_or_404(matches_of(user_of(request)), pk=match_id)
+    speak_as(match.programme)
+    return match

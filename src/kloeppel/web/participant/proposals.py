@@ -1,21 +1,24 @@
 """A proposal and a match, as one of the two sees them. Only their own: everybody else gets 404."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kloeppel.core.values import InputError, Side
+from kloeppel.events.queries import invitations_of
 from kloeppel.flow.match_confirmed import answer_proposal
 from kloeppel.flow.matching_in_words import in_common
 from kloeppel.matches.choices import Answer, MatchState, ProposalState
 from kloeppel.matches.models import Match, Proposal
-from kloeppel.matches.queries import matches_of, proposals_for, sides_of
+from kloeppel.matches.queries import matches_of, open_proposals_of, sides_of
 from kloeppel.profiles.models import Card
-from kloeppel.web.access import user_of
+from kloeppel.web.access import match_or_404, proposal_or_404, user_of
 
 
 @login_required
@@ -73,7 +76,34 @@ def answer(request: HttpRequest, proposal_id: int) -> HttpResponse:
 @require_GET
 def my_match(request: HttpRequest, match_id: int) -> HttpResponse:
     """The partner and the coordinator with how to reach them, and what comes next."""
-    match = get_object_or_404(matches_of(user_of(request)), pk=match_id)
+    return _match_page(request, match_or_404(request, match_id))
+
+
+@login_required
+@require_GET
+def my_matches(request: HttpRequest) -> HttpResponse:
+    """The match of whoever has just one; else matches, and proposals that wait, or what comes before a match."""
+    user = user_of(request)
+    matches = list(matches_of(user))
+    proposals = list(open_proposals_of(user))
+    if len(matches) == 1 and not proposals:
+        return _match_page(request, matches[0])
+    day = invitations_of(user).last()
+    context = {
+        "pairs": [(match, _partner(match, sides_of(match, user)[0])) for match in matches],
+        "proposals": [(proposal, is_answered(proposal, sides_of(proposal, user))) for proposal in proposals],
+        "day": day,
+        "met": day is not None and day.event.starts_at <= timezone.now(),
+    }
+    return render(request, "web/participant/my_matches.html", context)
+
+
+def is_answered(proposal: Proposal, sides: Iterable[Side]) -> bool:
+    """Whether nothing is left to answer on these sides."""
+    return all(_answer_of(proposal, side) for side in sides)
+
+
+def _match_page(request: HttpRequest, match: Match) -> HttpResponse:
     side = sides_of(match, user_of(request))[0]
     context = {
         "match": match,
@@ -87,7 +117,7 @@ def my_match(request: HttpRequest, match_id: int) -> HttpResponse:
 def _own(request: HttpRequest, proposal_id: int) -> tuple[Proposal, Side]:
     """The proposal and the side of the signed-in user; of two who share an address the one who has not answered."""
     user = user_of(request)
-    proposal = get_object_or_404(proposals_for(user), pk=proposal_id)
+    proposal = proposal_or_404(request, proposal_id)
     sides = sides_of(proposal, user)
     return proposal, next((side for side in sides if not _answer_of(proposal, side)), sides[0])
 
