@@ -64,6 +64,8 @@ def _plain_django(request: pytest.FixtureRequest) -> Iterator[None]:
     settings.SECRET_KEY = "for the tests only"
     with override_settings(
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        # There is no worker, unless a test wants one.
+        COMPUTE_IN_REQUEST=True,
         # Static files come from where they are written; nothing has been collected.
         STATIC_ROOT=None,
         STORAGES={

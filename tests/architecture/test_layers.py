@@ -24,7 +24,7 @@ def test_stages_stand_in_the_agreed_order() -> None:
     assert [sorted(layer) for layer in layers()] == [
         ["core"],
         ["accounts"],
-        ["audit", "mailroom"],
+        ["audit", "computations", "mailroom"],
         ["programmes"],
         ["applications"],
         ["profiles"],

@@ -5,7 +5,7 @@ and `core.pairing`. Store: a matching run, and on sending one proposal for each 
 of a pair the same letter about each other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from time import perf_counter
@@ -17,6 +17,7 @@ from kloeppel.accounts.models import User
 from kloeppel.core import affinity, pairing
 from kloeppel.core.pairing.verify import blocking_pairs, verify
 from kloeppel.core.values import InputError, Side, sentence
+from kloeppel.core.watch import Observer, Progress
 from kloeppel.events.models import Event
 from kloeppel.events.queries import guests_of
 from kloeppel.flow.match_letters import write_proposal_letters
@@ -53,32 +54,48 @@ def turnout_of(event: Event) -> Turnout:
 
 
 def compute_matching(
-    *, event: Event, rule: MatchingRule, actor: User, at: datetime, seed: int = 0, time_limit: float = 5.0
+    *,
+    event: Event,
+    rule: MatchingRule,
+    actor: User,
+    at: datetime,
+    seed: int = 0,
+    time_limit: float = 5.0,
+    observer: Observer | None = None,
+    stored: Callable[[MatchingRun], None] | None = None,
 ) -> MatchingRun:
     """Compute who could work with whom, and keep it as the next run of `event`. `time_limit` in seconds.
 
     Yes is rank 1, maybe rank 2; no or nothing makes a pair impossible unless the coordination has locked it. Whoever is
     in an open proposal or an active match takes no part, and a pair whose proposal did not come about is not found
     again unless it is locked anew. Affinity decides between results that are equally good. Raises InputError with a
-    sentence that names people if the locked pairs cannot all hold; then nothing is stored.
+    sentence that names people if the locked pairs cannot all hold; then nothing is stored. `observer` hears how far it
+    is and may end the search; `stored` is called with the run inside the transaction that stores it: what it raises
+    undoes that.
     """
+    if observer is not None:
+        observer.progress(Progress(sentence("Wishes are read, needs and offers are compared.")))
     cards = cards_of_guests(event)
     wishes = wishes_today(event, cards, rule)
     worth = _affinity(cards, wishes)
     began = perf_counter()
-    matching = pairing.match(wishes, affinity=worth, seed=seed, time_limit=time_limit)
+    matching = pairing.match(wishes, affinity=worth, seed=seed, time_limit=time_limit, observer=observer)
     seconds = perf_counter() - began
     _check(wishes, matching)
-    return store_run(
-        event=event,
-        wishes=wishes,
-        affinity=worth,
-        seed=seed,
-        matching=matching,
-        seconds=seconds,
-        actor=actor,
-        at=at,
-    )
+    with transaction.atomic():
+        run = store_run(
+            event=event,
+            wishes=wishes,
+            affinity=worth,
+            seed=seed,
+            matching=matching,
+            seconds=seconds,
+            actor=actor,
+            at=at,
+        )
+        if stored is not None:
+            stored(run)
+    return run
 
 
 def replay(run: MatchingRun, *, time_limit: float = 5.0) -> pairing.Matching:

@@ -4,7 +4,7 @@ Load: guests, cards, absences, pair rules. Decide: `core.affinity` and `core.rou
 later its release. Tell: the audit trail, and letters to those for whom something is new.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from kloeppel.accounts.models import User
 from kloeppel.core import affinity, rounds
 from kloeppel.core.rounds.exchange import problem_from_json
 from kloeppel.core.values import InputError, Sentence, Side, Value, sentence
+from kloeppel.core.watch import Observer, Progress
 from kloeppel.events.models import Guest
 from kloeppel.events.queries import guests_of
 from kloeppel.flow.plan_letters import Day, days_of, write_plan_letters
@@ -28,23 +29,42 @@ wait while somebody else is free. A good fit is worth about 0.6 more."""
 
 
 def compute_plan(
-    *, speed_dating: SpeedDating, actor: User, at: datetime, seed: int = 0, time_limit: float = 5.0
+    *,
+    speed_dating: SpeedDating,
+    actor: User,
+    at: datetime,
+    seed: int = 0,
+    time_limit: float = 5.0,
+    observer: Observer | None = None,
+    stored: Callable[[PlanVersion], None] | None = None,
 ) -> PlanVersion:
     """Compute the next version of the plan, a draft. `time_limit` in seconds; usually it takes a fraction of one.
 
     All pairs of guests may meet, except those that must not. Everybody gets at least the promised talks, or as many as
     the rounds in which they are there. Raises InputError with a sentence that names people by name if that cannot be
-    had; then nothing is stored.
+    had; then nothing is stored. `observer` hears how far it is and may end the search; `stored` is called with the
+    version inside the transaction that stores it: what it raises undoes that.
     """
     guests = list(guests_of(speed_dating.event))
     _check_sides(guests)
     try:
+        _tell(observer, sentence("Needs and offers are compared."))
         problem = problem_of(speed_dating, guests, worth_of(guests))
-        plan = rounds.plan(problem, seed=seed, time_limit=time_limit)
+        _tell(observer, sentence("Talks are spread over rounds and tables."))
+        plan = rounds.plan(problem, seed=seed, time_limit=time_limit, observer=observer)
     except InputError as error:
         raise InputError(_by_name(error.problem, guests)) from error
     _check(problem, plan.meetings, guests)
-    return store_plan(speed_dating=speed_dating, problem=problem, plan=plan, seed=seed, actor=actor, at=at)
+    with transaction.atomic():
+        version = store_plan(speed_dating=speed_dating, problem=problem, plan=plan, seed=seed, actor=actor, at=at)
+        if stored is not None:
+            stored(version)
+    return version
+
+
+def _tell(observer: Observer | None, step: Sentence) -> None:
+    if observer is not None:
+        observer.progress(Progress(step))
 
 
 def worth_of(guests: Sequence[Guest]) -> Worth:

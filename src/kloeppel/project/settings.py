@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "kloeppel.accounts",
     "kloeppel.audit",
     "kloeppel.mailroom",
+    "kloeppel.computations",
     "kloeppel.programmes",
     "kloeppel.applications",
     "kloeppel.profiles",
@@ -102,6 +103,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
+COMPUTE_IN_REQUEST = False
+"""Whether what takes a while is computed by the request itself instead of a worker: for tests."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # In the database, so that rate limits count over all server processes.
