@@ -1,6 +1,6 @@
 """What the partners and the coordination read: the letters of `feedback_to_matches` and `match_confirmed`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -8,15 +8,17 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from kloeppel.accounts.models import User
 from kloeppel.events.models import Event
 from kloeppel.mailroom.actions import write_mail
 from kloeppel.matches.models import Match, Proposal
 from kloeppel.profiles.models import Card
-from kloeppel.programmes.models import TeamMember
+from kloeppel.programmes.models import Programme, TeamMember
 
 
 def write_proposal_letters(proposals: Iterable[Proposal], *, event: Event, at: datetime) -> None:
     """To both of each pair: who the other is, and until when we ask for an answer. No word about anybody's wishes."""
+    programme = event.programme
     for proposal in proposals:
         for reader, partner in _both(proposal):
 
@@ -31,7 +33,7 @@ def write_proposal_letters(proposals: Iterable[Proposal], *, event: Event, at: d
                     _("Your answer stays with you. If you say no, nobody is told."),
                 )
 
-            write_mail(recipient=reader.person.user, write=write, programme_id=event.programme_id, at=at)
+            _send(reader.person.user, write, programme, at)
 
 
 def write_end_letters(proposal: Proposal, *, team: Iterable[TeamMember], at: datetime) -> None:
@@ -39,7 +41,7 @@ def write_end_letters(proposal: Proposal, *, team: Iterable[TeamMember], at: dat
 
     A letter that only one of the two gets would say who has said no to everybody who sees the outbox.
     """
-    programme_id = proposal.run.event.programme_id
+    programme = proposal.run.event.programme
     for reader, partner in _both(proposal):
 
         def write(reader: Card = reader, partner: Card = partner) -> tuple[str, str]:
@@ -49,7 +51,7 @@ def write_end_letters(proposal: Proposal, *, team: Iterable[TeamMember], at: dat
                 _("this proposal will not become a match. Your coordination gets in touch with the next step."),
             )
 
-        write_mail(recipient=reader.person.user, write=write, programme_id=programme_id, at=at)
+        _send(reader.person.user, write, programme, at)
     for member in team:
 
         def write_team(member: TeamMember = member) -> tuple[str, str]:
@@ -60,11 +62,12 @@ def write_end_letters(proposal: Proposal, *, team: Iterable[TeamMember], at: dat
                 _("Both are free again. Please get in touch with them about the next step."),
             )
 
-        write_mail(recipient=member.user, write=write_team, programme_id=programme_id, at=at)
+        _send(member.user, write_team, programme, at)
 
 
 def write_match_letters(match: Match, *, team: Iterable[TeamMember], at: datetime) -> None:
     """To both partners and the coordination: it is a match, and how to reach each other."""
+    programme = match.programme
     for reader, partner in _both(match):
 
         def write(reader: Card = reader, partner: Card = partner) -> tuple[str, str]:
@@ -82,7 +85,7 @@ def write_match_letters(match: Match, *, team: Iterable[TeamMember], at: datetim
             parts += [_("Everything about your match, after signing in:"), address_of("my_match", match.pk)]
             return _("You and %(partner)s are a match") % told, _letter(reader.person.name, *parts)
 
-        write_mail(recipient=reader.person.user, write=write, programme_id=match.programme_id, at=at)
+        _send(reader.person.user, write, programme, at)
     for member in team:
 
         def write_team(member: TeamMember = member) -> tuple[str, str]:
@@ -94,7 +97,7 @@ def write_match_letters(match: Match, *, team: Iterable[TeamMember], at: datetim
                 contact_of(match.business),
             )
 
-        write_mail(recipient=member.user, write=write_team, programme_id=match.programme_id, at=at)
+        _send(member.user, write_team, programme, at)
 
 
 def who_is(card: Card) -> str:
@@ -117,6 +120,11 @@ def coordinator_contact(member: TeamMember) -> str:
 def address_of(page: str, number: int) -> str:
     """The address of a page as it can be pressed in a letter (`settings.ADDRESS` and the path)."""
     return f"{settings.ADDRESS}{reverse(page, args=[number])}"
+
+
+def _send(reader: User, write: Callable[[], tuple[str, str]], programme: Programme, at: datetime) -> None:
+    language = programme.spoken_in(reader.language)
+    write_mail(recipient=reader, write=write, programme_id=programme.pk, at=at, language=language)
 
 
 def _both(pair: Proposal | Match) -> tuple[tuple[Card, Card], tuple[Card, Card]]:

@@ -47,7 +47,9 @@ def write_plan_letters(days: Sequence[Day], speed_dating: SpeedDating, *, again:
         def write(day: Day = day) -> tuple[str, str]:
             return _subject(event, again=again), _body(day, speed_dating, again=again)
 
-        write_mail(recipient=day.guest.person.user, write=write, programme_id=event.programme_id, at=at)
+        reader = day.guest.person.user
+        language = event.programme.spoken_in(reader.language)
+        write_mail(recipient=reader, write=write, programme_id=event.programme_id, at=at, language=language)
 
 
 def house_of(guest: Guest) -> str:

@@ -26,12 +26,16 @@ def write_mail(
     write: Callable[[], tuple[str, str]],
     programme_id: int | None,
     at: datetime,
+    language: str = "",
 ) -> Mail:
-    """Put a letter into the outbox. `write` returns subject and text and is called in the recipient's language.
+    """Put a letter into the outbox. `write` returns subject and text and is called in `language`.
+
+    That is the catalogue for the recipient's language in the form of the programme (`Programme.spoken_in`); without
+    one the recipient's language as it is.
 
     Nothing is sent here: if the surrounding transaction is undone, so is the letter.
     """
-    with translation.override(recipient.language):
+    with translation.override(language or recipient.language):
         subject, body = write()
     return Mail.objects.create(
         recipient=recipient, subject=subject, body=body, programme_id=programme_id, written_at=at

@@ -32,6 +32,10 @@ class Programme(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def spoken_in(self, language: str) -> str:
+        """The code of the catalogue in which the programme speaks to somebody who reads `language`."""
+        return FormOfAddress(self.form_of_address).spoken_in(language)
+
 
 class Region(models.Model):
     """A region with its own coordinator and kick-off. `slug` is the region's word in `core.people`."""

@@ -11,19 +11,20 @@ from django.utils import translation
 
 from kloeppel.accounts.models import User
 from kloeppel.profiles.queries import forms_of_address_of
-from kloeppel.programmes.choices import FormOfAddress
+from kloeppel.programmes.choices import GERMAN, FormOfAddress
 from kloeppel.programmes.models import Programme
 
 
 def speak_as(programme: Programme) -> None:
     """From here on this answer speaks as `programme` does. The loaders of `access` do this for their pages."""
-    _speak(FormOfAddress(programme.form_of_address))
+    translation.activate(programme.spoken_in(translation.get_language()))
 
 
 def speak_to(user: User) -> None:
     """From here on this answer speaks as the programmes of `user` do: du if all of them say du (one statement)."""
     said = set(forms_of_address_of(user))
-    _speak(FormOfAddress.DU if said == {FormOfAddress.DU} else FormOfAddress.SIE)
+    form = FormOfAddress.DU if said == {FormOfAddress.DU} else FormOfAddress.SIE
+    translation.activate(form.spoken_in(translation.get_language()))
 
 
 class FormOfAddressMiddleware:
@@ -35,15 +36,8 @@ class FormOfAddressMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Speak to the reader, and go back to their language: headers and what comes after know no form."""
         language = translation.get_language()
-        if isinstance(request.user, User) and language in _TOLD_APART:
+        if isinstance(request.user, User) and language in GERMAN.values():
             speak_to(request.user)
         response = self.get_response(request)
         translation.activate(language)
         return response
-
-
-_TOLD_APART = {FormOfAddress.SIE.spoken_in("de")}
-
-
-def _speak(form: FormOfAddress) -> None:
-    translation.activate(form.spoken_in(translation.get_language()))
