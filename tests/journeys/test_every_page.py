@@ -18,6 +18,8 @@ from kloeppel.cli.demo import story
 from kloeppel.events.models import Event, Guest
 from kloeppel.flow.feedback_to_matches import compute_matching
 from kloeppel.flow.profiles_to_plan import compute_plan
+from kloeppel.mailroom.choices import MailState
+from kloeppel.mailroom.models import Mail
 from kloeppel.matches.choices import MatchingRule
 from kloeppel.matches.models import Match, Proposal
 from kloeppel.profiles.models import Person
@@ -65,6 +67,7 @@ def of_the_team(at: dt.datetime) -> Iterator[Look]:
     members = TeamMember.objects.filter(role__in=TEAM_ROLES).select_related("user", "region")
     team = {str(member.region): member.user for member in members}
     lead, of_lausitz = team["None"], team["Lausitz"]
+    yield Look("design", reverse("design"), lead)
     for name in ("home", "programme", "people", "matches", "lists", "list_new", "letters", "trail"):
         yield Look(name, reverse(name, args=[story.SLUG] if name != "home" else []), lead)
     for name in ("figures", "report", "money", "team", "settings"):
@@ -79,6 +82,9 @@ def of_the_team(at: dt.datetime) -> Iterator[Look]:
     yield Look("person", reverse("person", args=[story.SLUG, Person.objects.order_by("pk")[0].pk]), lead)
     yield Look("home", reverse("home"), of_lausitz)
     yield Look("programme", reverse("programme", args=[story.SLUG]), of_lausitz)
+    for name in ("team_today", "the_day", "calendar"):
+        for who in (lead, *(team[region] for region in ("Erzgebirge", "Meißen", "Lausitz"))):
+            yield Look(name, reverse(name, args=[story.SLUG]), who)
     events = {event.region.slug: event for event in Event.objects.select_related("region")}
     by_event = ("event", "guests", "invite_people", "pair_rules", "speed_dating_settings", "plan", "matching")
     for event in events.values():
@@ -106,6 +112,13 @@ def of_participants() -> Iterator[Look]:
         guest = Guest.objects.filter(event__region__slug=slug).order_by("pk").select_related("person__user")[0]
         yield Look("home", reverse("home"), guest.person.user)
         yield Look("my_day", reverse("my_day", args=[guest.pk]), guest.person.user)
+    Mail.objects.update(state=MailState.SENT, sent_at=timezone.now())
+    person = guest.person
+    letter = Mail.objects.filter(recipient=person.user).order_by("pk")[0]
+    for name in ("my_today", "my_plan", "my_matches", "messages", "profile"):
+        yield Look(name, reverse(name), person.user)
+    yield Look("message", reverse("message", args=[letter.pk]), person.user)
+    yield Look("my_phone", reverse("my_phone", args=[person.pk]), person.user)
     talk = Talk.objects.filter(creative__event__region__slug="meissen").order_by("-round", "pk")[0]
     guest = Guest.objects.select_related("person__user").get(pk=talk.creative_id)
     yield Look("feedback", reverse("feedback", args=[guest.pk, talk.pk]), guest.person.user)

@@ -18,6 +18,8 @@ from kloeppel.flow.feedback_to_matches import compute_matching, send_proposals
 from kloeppel.flow.match_confirmed import answer_proposal
 from kloeppel.flow.plan_to_feedback import give_feedback
 from kloeppel.flow.profiles_to_plan import compute_plan, release_plan
+from kloeppel.mailroom.choices import MailState
+from kloeppel.mailroom.models import Mail
 from kloeppel.matches.actions import decide_pair
 from kloeppel.matches.choices import Answer, DecisionKind, MatchingRule
 from kloeppel.matches.models import Match, Proposal
@@ -42,9 +44,10 @@ Gerda Wabenlicht;Imkerei;gerda@example.org;09496;Erzgebirge;ja;Honig
 class Door(NamedTuple):
     """One address: what it answers to those who may, and to whom it is open.
 
-    `leads` is open to the leads of all programmes, `team` to lead and the region's coordinator (the other coordinator is refused if `own_region`), `lead` to
-    the lead alone, `onlookers` to the team and the funder of the programme, `all teams` to those of any programme,
-    `creative` and `business` to one participant alone, `all` to everybody.
+    `leads` is open to the leads of all programmes, `team` to lead and the region's coordinator (the other coordinator
+    is refused if `own_region`), `lead` to the lead alone, `onlookers` to the team and the funder of the programme,
+    `all teams` to those of any programme, `creative` and `business` to one participant alone, `signed in` to everybody
+    who is, `all` to everybody.
     """
 
     name: str
@@ -68,6 +71,7 @@ DOORS = [
     Door("matches", "team", own_region=False),
     Door("people", "team", own_region=False),
     Door("person", "team"),
+    Door("design", "leads"),
     Door("trail", "lead"),
     Door("letters", "lead"),
     Door("lists", "lead"),
@@ -92,6 +96,12 @@ DOORS = [
     Door("free_pair", "team", 302, "post"),
     Door("send_proposals", "team"),
     Door("close_proposal", "team"),
+    Door("team_today", "team", own_region=False),
+    Door("the_day", "team", own_region=False),
+    Door("calendar", "team", own_region=False),
+    *(Door(name, "signed in") for name in ("my_today", "my_plan", "my_matches", "messages", "profile")),
+    Door("message", "creative"),
+    Door("my_phone", "creative"),
     Door("my_day", "creative"),
     Door("feedback", "creative"),
     Door("my_proposal", "business"),
@@ -159,15 +169,21 @@ def arguments(world: World) -> dict[str, list[object]]:
     slug, event = world.programme.slug, world.event.pk
     by_programme = (
         *("programme", "matches", "people", "trail", "letters", "lists", "list_new"),
-        *("figures", "report", "money", "team", "settings"),
+        *("figures", "report", "money", "team", "settings", "team_today", "the_day", "calendar"),
     )
+    own = ("my_today", "my_plan", "my_matches", "messages", "profile")
+    letter = Mail.objects.filter(recipient=world.creatives[0].person.user).order_by("pk")[0]
+    Mail.objects.filter(pk=letter.pk).update(state=MailState.SENT, sent_at=at)
     by_event = (
         *("event", "guests", "invite_people", "pair_rules", "speed_dating_settings", "plan", "compute_plan"),
         *("matching", "compute_matching", "decide_pair"),
     )
     return {
-        **{name: [] for name in ("home", "programmes", "accessibility", "account_request_login_code")},
+        **{name: [] for name in ("home", "design", "programmes", "accessibility", "account_request_login_code")},
+        **{name: [] for name in own},
         **{name: [slug] for name in by_programme},
+        "message": [letter.pk],
+        "my_phone": [world.creatives[0].person_id],
         **{name: [slug, kept.pk] for name in ("list_preview", "list_take_over", "list_discard")},
         **{name: [event] for name in by_event},
         "person": [slug, world.creatives[0].person_id],
@@ -207,26 +223,28 @@ def personas(world: World) -> Iterator[tuple[str, User | None]]:
 
 
 TEAM_AND_FUNDER = {"lead", "coordinator", "other coordinator", "funder"}
+LET_IN = {
+    "leads": {"lead", "lead elsewhere"},
+    "onlookers": TEAM_AND_FUNDER,
+    "all teams": TEAM_AND_FUNDER | {"lead elsewhere"},
+    "team": {"lead"},
+}
+"""Who is let in without another look; where nothing stands here, only who is called like that."""
 
 
 def expected(door: Door, persona: str) -> int | str:
     if door.opens_to == "all":
-        # Who is signed in already has nothing to do at the sign-in page.
-        return 302 if door.name == "account_request_login_code" and persona != "visitor" else door.answer
+        # Who is signed in has nothing to do at the sign-in page, and from the front door goes on to their own.
+        away = door.name in {"home", "account_request_login_code"}
+        return 302 if away and persona != "visitor" else door.answer
     if persona == "visitor":
         return SIGN_IN
-    if door.opens_to == "leads":
-        return door.answer if persona in {"lead", "lead elsewhere"} else 404
-    if door.opens_to in {"onlookers", "all teams"} and persona in TEAM_AND_FUNDER:
-        return door.answer
-    if door.opens_to == "all teams" and persona == "lead elsewhere":
-        return door.answer
-    if persona == door.opens_to or (door.opens_to in {"team", "lead"} and persona == "lead"):
+    if persona in LET_IN.get(door.opens_to, {door.opens_to}):
         return door.answer
     if persona in {"coordinator", "other coordinator"} and door.opens_to in {"team", "lead"}:
         let_in = door.opens_to == "team" and (persona == "coordinator" or not door.own_region)
         return door.answer if let_in else 403
-    return 404
+    return door.answer if door.opens_to == "signed in" else 404
 
 
 def answered(client: Client, door: Door, path: str) -> int | str:

@@ -1,6 +1,4 @@
-"""The team's overviews: programme, event, audit trail, letters; and everybody's home."""
-
-import datetime as dt
+"""The team's overviews: programme, event, audit trail, letters."""
 
 import pytest
 from django.db import connection
@@ -128,30 +126,3 @@ def test_more_people_need_no_more_statements(world: World, name: str, *, by_prog
         invite_guests(event=world.event, cards=cards, actor=world.lead, at=NOW)
         release(world)
     assert counts[0] == counts[1]
-
-
-def test_home_shows_what_waits_for_whom(world: World) -> None:
-    assert shown(english_client(), "home")[0] == "Two threads, one piece of work"
-    team = shown(english_client(world.lead), "home")
-    assert after(team, "CIMIS Test")[:2] == ["You work in the team of this programme.", "Go to the programme"]
-    guest = shown(english_client(world.creatives[0].person.user), "home")
-    assert guest[0] == "Good to see you, Kreativ"
-    assert after(guest, "Auftakt Erzgebirge")[:3] == [
-        "Tuesday, Dec. 1, 2026, 10:00",
-        "Kulturzentrum, Aue",
-        "Go to your day",
-    ]
-    assert world.event.starts_at == NOW + dt.timedelta(days=7)
-
-
-def test_the_navigation_is_for_the_one_who_looks(world: World) -> None:
-    def entries(client: Client) -> list[str]:
-        html = client.get("/").content.decode()
-        nav = html.partition('<nav class="site-nav"')[2].partition("</nav>")[0]
-        return [piece.partition("</a>")[0].rpartition(">")[2] for piece in nav.split("<li>")[1:]]
-
-    assert entries(english_client(world.lead)) == [
-        *("Home", "Overview", "People", "Matches", "People lists", "Letters", "Audit trail"),
-    ]
-    assert entries(english_client(world.coordinators["lausitz"])) == ["Home", "Overview", "People", "Matches"]
-    assert entries(english_client(world.creatives[0].person.user)) == ["Home"]

@@ -9,11 +9,15 @@ class Verb(models.TextChoices):
 
     PROGRAMME_CREATED = "programme_created", _("Programme set up")
     REGION_CREATED = "region_created", _("Region added")
+    PROGRAMME_CHANGED = "programme_changed", _("Programme settings changed")
     ROLE_GIVEN = "role_given", _("Role given")
+    ROLE_ENDED = "role_ended", _("Role ended")
+    TEAM_PHONE_CHANGED = "team_phone_changed", _("Telephone number in the team changed")
     LIST_READ = "list_read", _("People list read, not yet taken over")
     LIST_TAKEN_OVER = "list_taken_over", _("People list taken over")
     LIST_DISCARDED = "list_discarded", _("People list discarded")
     PERSON_ADDED = "person_added", _("Person added")
+    LANGUAGE_CHOSEN = "language_chosen", _("Language chosen")
     PERSON_CHANGED = "person_changed", _("Person changed")
     ORGANISATION_ADDED = "organisation_added", _("Organisation added")
     CARD_WRITTEN = "card_written", _("Need or offer written down")
@@ -34,6 +38,7 @@ class Verb(models.TextChoices):
     PROPOSAL_ANSWERED = "proposal_answered", _("Proposal answered")
     PROPOSAL_CLOSED = "proposal_closed", _("Proposal closed")
     MATCH_CONFIRMED = "match_confirmed", _("Match confirmed by both")
+    MATCHES_HANDED_OVER = "matches_handed_over", _("Matches handed over to another coordinator")
 
 
 def verbs() -> list[tuple[str, object]]:

@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kloeppel.accounts.models import User
 from kloeppel.core.values import Side
@@ -31,6 +31,28 @@ def decisions_of(event: Event) -> QuerySet[PairDecision]:
 def newest_run_of(event: Event) -> MatchingRun | None:
     """The newest matching run of an event; None before the first."""
     return MatchingRun.objects.filter(event=event).select_related("event__region", "event__programme").first()
+
+
+def newest_runs_in(events: Collection[int]) -> dict[int, MatchingRun]:
+    """The newest matching run of each of the events (numbers) that has one; `is_sent`: whether proposals came of it.
+
+    What a run was computed from is not read.
+    """
+    sent = Exists(Proposal.objects.filter(run=OuterRef("pk")))
+    runs = MatchingRun.objects.filter(event__in=events).annotate(is_sent=sent).defer("wishes", "affinity")
+    return {run.event_id: run for run in runs.order_by("number")}
+
+
+def open_proposals_in(programme: Programme, regions: Collection[int]) -> QuerySet[Proposal]:
+    """The proposals of regions (their numbers) that wait for answers, with both partners and event; oldest day first.
+
+    Who of the two has answered is not for those who read this.
+    """
+    found = Proposal.objects.filter(
+        state=ProposalState.OPEN, run__event__programme=programme, run__event__region__in=regions
+    )
+    partners = ("creative__person", "creative__organisation", "business__person", "business__organisation")
+    return found.select_related(*partners, "run__event__region").order_by("answer_by", "pk")
 
 
 def proposals_of(event: Event) -> QuerySet[Proposal]:

@@ -64,6 +64,24 @@ def change_person(*, person: Person, values: Mapping[str, str], actor: User | No
     return bool(changed)
 
 
+@transaction.atomic
+def change_phone(*, person: Person, phone: str, actor: User, at: datetime) -> bool:
+    """Let `phone` (international form; empty: none) be the person's number; whether it was another. Recorded then."""
+    if person.phone == phone:
+        return False
+    person.phone = phone
+    person.save(update_fields=["phone"])
+    record(
+        actor=actor,
+        at=at,
+        verb=Verb.PERSON_CHANGED,
+        subject=person,
+        programme_id=person.programme_id,
+        details={"fields": ["phone"]},
+    )
+    return True
+
+
 def register_organisation(
     *, programme: Programme, name: str, kind: str = "", actor: User | None, at: datetime
 ) -> Organisation:

@@ -1,4 +1,6 @@
-from django.db.models import Q, QuerySet
+from collections.abc import Collection
+
+from django.db.models import Case, Q, QuerySet, When
 
 from kloeppel.accounts.models import User
 from kloeppel.programmes.choices import TEAM_ROLES, Role
@@ -37,10 +39,28 @@ def team_of(programme: Programme) -> QuerySet[TeamMember]:
     )
 
 
+def everybody_of(programme: Programme) -> QuerySet[TeamMember]:
+    """The team and the funders of `programme`, with user and region: leads first, then by region, funders last."""
+    order = Case(When(role=Role.LEAD, then=0), When(role=Role.COORDINATOR, then=1), default=2)
+    found = TeamMember.objects.filter(programme=programme).select_related("user", "region", "programme")
+    return found.order_by(order, "region__name", "user__name", "pk")
+
+
+def leads_in(programme_id: int) -> int:
+    """How many leads a programme has."""
+    return TeamMember.objects.filter(programme=programme_id, role=Role.LEAD).count()
+
+
 def coordinator_of(region_id: int) -> TeamMember | None:
     """The coordinator of a region (the first, if there are several), with user; None if it has none yet."""
     found = TeamMember.objects.filter(role=Role.COORDINATOR, region_id=region_id)
     return found.select_related("user").order_by("pk").first()
+
+
+def coordinators_of(regions: Collection[int]) -> QuerySet[TeamMember]:
+    """The coordinators of regions (their numbers), with user and region, in order of the regions."""
+    found = TeamMember.objects.filter(role=Role.COORDINATOR, region__in=regions)
+    return found.select_related("user", "region").order_by("region__name", "pk")
 
 
 def leads_and_coordinators(programme: Programme, region_id: int) -> QuerySet[TeamMember]:

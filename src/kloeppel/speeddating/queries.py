@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from kloeppel.events.models import Event, Guest
 from kloeppel.speeddating.choices import PlanState
@@ -45,6 +45,20 @@ def released_in(events: Collection[int]) -> set[int]:
     return set(released.values_list("speed_dating__event_id", flat=True))
 
 
+def plan_states_in(events: Collection[int]) -> dict[int, set[str]]:
+    """For those of the events (numbers) that have a speed-dating: the states of its versions, none before the first."""
+    found: dict[int, set[str]] = {}
+    for event, state in SpeedDating.objects.filter(event__in=events).values_list("event_id", "plans__state"):
+        found.setdefault(event, set()).update([state] if state else [])
+    return found
+
+
+def givers_in(events: Collection[int]) -> dict[int, int]:
+    """How many guests have said something about a talk, by event (its number). Nobody learns who they are."""
+    rows = Feedback.objects.filter(speed_dating__event__in=events).order_by().values_list("speed_dating__event_id")
+    return dict(rows.annotate(count=Count("giver", distinct=True)))
+
+
 def talks_of(plan: PlanVersion) -> QuerySet[Talk]:
     """The talks of a version by round and table, with both guests, their people, cards and organisations."""
     return _with_guests(Talk.objects.filter(plan=plan))
@@ -65,6 +79,18 @@ def talks_of_guest(guest: Guest) -> QuerySet[Talk]:
     released = Talk.objects.filter(plan__state__in=[PlanState.RELEASED, PlanState.REPLACED])
     mine = released.filter(Q(creative=guest) | Q(business=guest))
     return _with_guests(mine.select_related("plan__speed_dating")).order_by("-plan__number", "round")
+
+
+def released_talks_of(guests: Collection[int]) -> QuerySet[Talk]:
+    """The talks that guests (their numbers) have in plans that are released now, in order of rounds."""
+    mine = Q(creative__in=guests) | Q(business__in=guests)
+    released = Talk.objects.filter(mine, plan__state=PlanState.RELEASED)
+    return _with_guests(released.select_related("plan__speed_dating"))
+
+
+def said_by(guests: Collection[int]) -> set[tuple[int, int]]:
+    """About whom guests (their numbers) have said something: (giver, about). For the givers alone."""
+    return set(Feedback.objects.filter(giver__in=guests).values_list("giver_id", "about_id"))
 
 
 def feedback_by(guest: Guest) -> dict[int, Feedback]:

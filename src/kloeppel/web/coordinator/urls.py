@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from kloeppel.web.coordinator import guests, matching, overview, plans
+from kloeppel.web.coordinator import dates, guests, matching, overview, plans, today
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("auftakt/<int:event_id>/", overview.event, name="event"),
@@ -20,5 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("auftakt/<int:event_id>/tandems/paar/<int:decision_id>/freigeben/", matching.free, name="free_pair"),
     path("auftakt/<int:event_id>/tandems/<int:number>/senden/", matching.send, name="send_proposals"),
     path("auftakt/<int:event_id>/tandems/vorschlag/<int:proposal_id>/", matching.close, name="close_proposal"),
+    path("programm/<slug:slug>/heute/", today.team_today, name="team_today"),
+    path("programm/<slug:slug>/tag/", overview.the_day, name="the_day"),
+    path("programm/<slug:slug>/kalender/", dates.calendar, name="calendar"),
     path("programm/<slug:slug>/tandems/", matching.matches, name="matches"),
 ]

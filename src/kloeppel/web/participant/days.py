@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kloeppel.events.models import Guest
+from kloeppel.events.queries import invitations_of
 from kloeppel.flow.plan_letters import house_of, partner_of
 from kloeppel.flow.plan_to_feedback import give_feedback
 from kloeppel.speeddating.choices import PlanState, Wish
@@ -53,7 +54,25 @@ class Slot:
 @require_GET
 def my_day(request: HttpRequest, guest_id: int) -> HttpResponse:
     """The guest's own plan: the next talk large, then the whole day; before the release when and where it is."""
-    guest = guest_or_404(request, guest_id)
+    return day_page(request, guest_or_404(request, guest_id))
+
+
+@login_required
+@never_cache
+@require_GET
+def my_plan(request: HttpRequest) -> HttpResponse:
+    """The day of whoever has one; of several a list, those to come first."""
+    days = list(invitations_of(user_of(request)))
+    if len(days) == 1:
+        return day_page(request, days[0])
+    today = timezone.localdate()
+    ahead = [day for day in days if timezone.localdate(day.event.starts_at) >= today]
+    past = [day for day in reversed(days) if day not in ahead]
+    return render(request, "web/participant/my_plan.html", {"ahead": ahead, "past": past})
+
+
+def day_page(request: HttpRequest, guest: Guest) -> HttpResponse:
+    """What a guest sees of their day."""
     speed_dating = speed_dating_of(guest.event)
     released = released_plan_of(speed_dating) if speed_dating else None
     talks = list(talks_of_guest(guest)) if released else []
@@ -97,7 +116,7 @@ def feedback(request: HttpRequest, guest_id: int, talk_id: int) -> HttpResponse:
         )
         messages.success(request, _("Saved. Only you see your answer, and you can change it."))
         return redirect("my_day", guest_id=guest.pk)
-    slot = _slot(talk.plan.speed_dating, talk.round, guest, talk)
+    slot = slot_of(talk.plan.speed_dating, talk.round, guest, talk)
     context = {
         "guest": guest,
         "event": guest.event,
@@ -121,7 +140,7 @@ def _slots(speed_dating: SpeedDating, guest: Guest, talks: Iterable[Talk], said:
     # A released talk stays one, also if the day was made shorter afterwards.
     rounds = max(speed_dating.rounds, *(number + 1 for number in by_round), 0)
     return [
-        _slot(speed_dating, number, guest, by_round.get(number), said)
+        slot_of(speed_dating, number, guest, by_round.get(number), said)
         for number in range(rounds)
         if number in by_round or number not in away
     ]
@@ -137,17 +156,18 @@ def _earlier(
         other = partner_of(talk, guest)
         if other.pk in said and other.pk not in shown:
             shown.add(other.pk)
-            found.append(_slot(speed_dating, talk.round, guest, talk, said))
+            found.append(slot_of(speed_dating, talk.round, guest, talk, said))
     return found
 
 
-def _slot(
+def slot_of(
     speed_dating: SpeedDating,
     number: int,
     guest: Guest,
     talk: Talk | None,
     said: Mapping[int, Feedback] | None = None,
 ) -> Slot:
+    """Round `number` (from 0) of a guest with its talk, if there is one, and what has been said about the other."""
     other = partner_of(talk, guest) if talk else None
     return Slot(
         number=number + 1,

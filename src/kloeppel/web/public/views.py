@@ -5,35 +5,29 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
-from kloeppel.accounts import actions as accounts
 from kloeppel.accounts.models import User
-from kloeppel.events.queries import invitations_of
-from kloeppel.matches.queries import matches_of, open_proposals_of
-from kloeppel.programmes.queries import programmes_of_team
+from kloeppel.flow.reader_language import choose_language as keep_choice
 from kloeppel.web.demo_links import user_of
+from kloeppel.web.hats import hats_of
+from kloeppel.web.navigation import start_of, url_of, worn
 from kloeppel.web.public.sign_in import keep_language
 
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """The front door; for somebody who is signed in, what waits for them."""
+    """The front door; whoever is signed in goes on to where the hat worn last begins."""
     if not isinstance(request.user, User):
         return render(request, "web/public/home.html")
-    days = list(invitations_of(request.user))
-    context = {
-        "first_name": next((day.person.first_name for day in days), ""),
-        "programmes": programmes_of_team(request.user),
-        "days": days,
-        "proposals": open_proposals_of(request.user),
-        "matches": matches_of(request.user),
-    }
-    return render(request, "web/public/my_home.html", context)
+    hats = hats_of(request.user)
+    hat = worn(request, hats)
+    return redirect(url_of(start_of(hat), hat))
 
 
 @require_GET
@@ -57,7 +51,7 @@ def choose_language(request: HttpRequest) -> HttpResponseBase:
     language = request.POST.get("language", "")
     known = language in dict(settings.LANGUAGES) and check_for_language(language)
     if known and isinstance(request.user, User):
-        accounts.choose_language(user=request.user, language=language)
+        keep_choice(user=request.user, language=language, at=timezone.now())
     return set_language(request)
 
 
