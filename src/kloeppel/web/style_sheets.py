@@ -20,8 +20,8 @@ SHEETS = (
     # The order of the layers stands in the first one; within a layer the later sheet has the last word.
     *("tokens", "ground", "layout", "header"),
     *("page_head", "breadcrumb", "button", "field", "table", "card", "notice", "empty", "badge", "figure", "steps"),
-    *("person", "pair", "progress", "dialog", "toast", "timeline"),
-    *("front", "day", "print"),
+    *("person", "pair", "progress", "dialog", "toast", "timeline", "computing"),
+    *("front", "day", "letters", "tasks", "print"),
 )
 """The sheets in `static/kloeppel/css` that are joined, in this order."""
 
