@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kloeppel.cli.catalogues import LANGUAGES, catalogue, compile_catalogues, compiled
+from kloeppel.cli.catalogues import DU, LANGUAGES, catalogue, compile_catalogues, compiled
 
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "good day"\nmsgstr "{}"\n'
 
@@ -17,6 +17,7 @@ PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "go
 def locale(tmp_path: Path) -> Path:
     for language in LANGUAGES:
         write(tmp_path, language, f"in {language} – ü")
+    write(tmp_path, DU, "zu dir")
     return tmp_path
 
 
@@ -34,19 +35,48 @@ def said(locale: Path, language: str) -> str:
 
 
 def test_only_what_has_changed_is_compiled(locale: Path) -> None:
-    assert compile_catalogues(locale) == [compiled(language, locale) for language in LANGUAGES]
+    assert compile_catalogues(locale) == [compiled(language, locale) for language in (*LANGUAGES, DU)]
     assert compile_catalogues(locale) == []
+    write(locale, "en", "good day")
+    assert compile_catalogues(locale) == [compiled("en", locale)]
     write(locale, "de", "guten Tag")
-    assert compile_catalogues(locale) == [compiled("de", locale)]
-    assert [said(locale, language) for language in LANGUAGES] == ["guten Tag", "in en – ü"]
+    # What is not said with du is in the catalogue for du as well.
+    assert compile_catalogues(locale) == [compiled("de", locale), compiled(DU, locale)]
+    assert [said(locale, language) for language in LANGUAGES] == ["guten Tag", "good day"]
 
 
 def test_an_older_text_that_comes_back_is_seen_too(locale: Path) -> None:
     compile_catalogues(locale)
     write(locale, "de", "von früher")
     os.utime(catalogue("de", locale), ns=(1_000_000_000, 1_000_000_000))
-    assert compile_catalogues(locale) == [compiled("de", locale)]
+    assert compile_catalogues(locale) == [compiled("de", locale), compiled(DU, locale)]
     assert said(locale, "de") == "von früher"
+
+
+def test_what_is_said_with_du_stands_over_the_german(locale: Path) -> None:
+    file = catalogue("de", locale)
+    file.write_text(
+        PO.format("guten Tag") + '\nmsgid "bye"\nmsgstr "tschüss"\n\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\n'
+        'msgstr[1] "y"\n',
+        encoding="utf-8",
+    )
+    catalogue(DU, locale).write_text(
+        PO.format("") + '\nmsgid "bye"\nmsgstr "mach’s gut"\n\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "v"\n'
+        'msgstr[1] "w"\n\nmsgid "gone"\nmsgstr "weg"\n',
+        encoding="utf-8",
+    )
+    compile_catalogues(locale)
+    with compiled(DU, locale).open("rb") as opened:
+        du = gettext.GNUTranslations(opened)
+    assert [du.gettext("good day"), du.gettext("bye"), du.gettext("gone")] == ["guten Tag", "mach’s gut", "gone"]
+    assert [du.ngettext("a", "b", number) for number in (1, 2)] == ["v", "w"]
+
+
+@pytest.mark.parametrize("language", ["de", DU])
+def test_whichever_of_the_two_is_changed_du_is_compiled_anew(language: str, locale: Path) -> None:
+    compile_catalogues(locale)
+    write(locale, language, "anders")
+    assert compiled(DU, locale) in compile_catalogues(locale)
 
 
 def test_several_at_once_leave_whole_files_and_nothing_else(locale: Path) -> None:

@@ -9,7 +9,8 @@ import polib
 import pytest
 
 from kloeppel.cli import texts
-from kloeppel.cli.catalogues import catalogue
+from kloeppel.cli.catalogues import DU, catalogue
+from kloeppel.cli.completeness_of_du import problems_of_du
 from kloeppel.cli.drafts import DraftError, read_drafts
 from kloeppel.cli.extraction import extract
 from kloeppel.cli.main import main
@@ -141,9 +142,13 @@ def test_a_second_run_changes_nothing_and_nothing_tells_where_or_when_it_ran(tre
     ]
 
 
-def test_a_translation_outweighs_a_draft_and_an_old_text_goes(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_translation_stays_without_a_draft_and_an_old_text_goes(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     main(["texts"])
     change(tree, "Good day", msgstr="Grüß Gott")
+    drafts = {english: german for english, german in GERMAN.items() if english != "Good day"}
+    (tree / "drafts/all.json").write_text(json.dumps(drafts), encoding="utf-8")
     (tree / "src/core/values.py").write_text('_("Good day")\n_("New")\n', encoding="utf-8")
     capsys.readouterr()
     assert main(["texts"]) == 0
@@ -160,6 +165,77 @@ def test_a_translation_outweighs_a_draft_and_an_old_text_goes(tree: Path, capsys
         "de: not translated: 'New'",
         "1 texts are not in order.",
     ]
+
+
+def test_a_draft_replaces_the_translation_that_is_there(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["texts"])
+    change(tree, "Good day", msgstr="Grüß Gott", flags=["fuzzy"])
+    main(["texts"])
+    entry = german(tree).find("Good day")
+    assert entry is not None
+    assert (entry.msgstr, entry.fuzzy) == ("Guten Tag", False)
+    assert checked(capsys) == (0, [])
+
+
+def say_sie(tree: Path) -> None:
+    drafts = GERMAN | {"Good day": "Sie sind da", "Bye": "Bis „Sie“ gehen", "Not now.": "Ihnen nicht."}
+    (tree / "drafts/all.json").write_text(json.dumps(drafts), encoding="utf-8")
+
+
+def test_what_says_sie_needs_a_form_with_du(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    say_sie(tree)
+    assert main(["texts"]) == 0
+    assert checked(capsys) == (1, ["de_DU: no form with du: 'Good day'", "de_DU: no form with du: 'Not now.'"])
+    du = {"Good day": "Du bist da", "Not now.": "Dir nicht.", "Send": "Schick’s ab"}
+    (tree / "drafts/du-all.json").write_text(json.dumps(du), encoding="utf-8")
+    assert main(["texts"]) == 0
+    assert checked(capsys) == (0, [])
+    assert {one.msgid: one.msgstr for one in polib.pofile(str(catalogue(DU, tree / "locale")))} == du
+    (tree / "drafts/du-all.json").unlink()
+    before = catalogue(DU, tree / "locale").read_bytes()
+    assert main(["texts"]) == 0
+    assert catalogue(DU, tree / "locale").read_bytes() == before
+
+
+def test_what_is_only_read_outside_a_programme_needs_none(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    say_sie(tree)
+    (tree / "src/cli").mkdir()
+    (tree / "src/core/values.py").rename(tree / "src/cli/values.py")
+    assert main(["texts"]) == 0
+    assert checked(capsys) == (0, [])
+    # As soon as it is said inside as well, it does.
+    (tree / "src/core/other.py").write_text('sentence("Not now.")', encoding="utf-8")
+    assert main(["texts"]) == 0
+    assert checked(capsys) == (1, ["de_DU: no form with du: 'Not now.'"])
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "du", "problem"),
+    [
+        ("Good day", "Sie sind da", "Du bist da", ""),
+        ("Good day", "Guten Tag", "Hallo", ""),
+        ("Good day", "Guten Tag", "", ""),
+        ("Good day", "Mit „Sie“", "", ""),
+        ("Good day", "Sie sind da", "", "no form with du"),
+        ("Good day", "Ihres", "", "no form with du"),
+        ("Good day", "Sie sind da", "Da sind Sie", "the form with du says Sie"),
+        ("Good day", "Sie sind da", "Dein Ihr", "the form with du says Sie"),
+        ("Good day", "Guten Tag", "Guten Tag", "the same in both forms"),
+        ("Good day", "Für dich", "", "the German text says du"),
+        ("Hello, %(name)s!", "Sie, %(name)s", "Du, %(nam)s", "other places than the English text"),
+        ("Hello, %(name)s!", "Sie, %(name)s", "Du", "other places than the English text"),
+        ("nowhere", "Sie", "Du", "obsolete"),
+    ],
+)
+def test_a_form_with_du_is_one(english: str, german: str, du: str, problem: str) -> None:
+    def file(*texts: tuple[str, str]) -> polib.POFile:
+        made = polib.POFile()
+        made.extend(polib.POEntry(msgid=msgid, msgstr=msgstr) for msgid, msgstr in texts)
+        return made
+
+    found = file(("Good day", ""), ("Hello, %(name)s!", ""))
+    wrong = problems_of_du(file((english, du)), file((english, german)), found)
+    assert [(entry.msgid, why) for entry, why in wrong] == ([(english, problem)] if problem else [])
 
 
 @pytest.mark.parametrize(

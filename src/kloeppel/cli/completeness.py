@@ -44,10 +44,11 @@ def _problem(entry: polib.POEntry) -> str:
         return "not translated"
     if entry.fuzzy:
         return "fuzzy"
-    return "" if _fits(sources_of(entry), forms) else "other places than the English text"
+    return "" if fits(sources_of(entry), forms) else "other places than the English text"
 
 
-def _fits(sources: Sequence[str], forms: Sequence[str]) -> bool:
+def fits(sources: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether the translations `forms` have the places of the English texts `sources`, and as many forms."""
     if len(forms) != len(sources):
         return False
     *singular, many = forms

@@ -1,5 +1,7 @@
 """German drafts: files `{"English": "German"}` that are written with the texts and taken into the catalogue later.
 
+A file whose name begins with `du-` holds what a programme says that addresses people with du.
+
 A key is the English text; a context stands before it, divided by U+0004, and a plural behind it, divided by U+0000
 (then the value is a list: one, many).
 """
@@ -11,6 +13,7 @@ import polib
 
 CONTEXT = "\u0004"
 PLURAL = "\u0000"
+DU_PREFIX = "du-"
 
 Drafts = dict[str, list[str]]
 
@@ -19,13 +22,17 @@ class DraftError(Exception):
     """A file of drafts cannot be used; the message names it."""
 
 
-def read_drafts(folder: Path) -> Drafts:
-    """All drafts in `folder`; where two files translate one text, the first in alphabetical order counts.
+def read_drafts(folder: Path, *, du: bool = False) -> Drafts:
+    """All drafts in `folder` for German, or for German that says du.
+
+    Where two files translate one text, the first in alphabetical order counts.
 
     Raises DraftError naming the file if one is not made of texts and translations.
     """
     drafts: Drafts = {}
     for file in sorted(folder.glob("*.json")):
+        if file.name.startswith(DU_PREFIX) != du:
+            continue
         try:
             found = json.loads(file.read_text(encoding="utf-8"))
         except ValueError as error:

@@ -30,20 +30,24 @@ def is_possible() -> bool:
 def extract(source: Path) -> polib.POFile:
     """Every marked text in the Python files and templates below `source`, in alphabetical order.
 
-    Migrations are left out: they repeat what the models say. Raises ExtractionError if a file cannot be read.
+    Its `occurrences` are the files it is in. Migrations are left out: they repeat what the models say. Raises
+    ExtractionError if a file cannot be read.
     """
     with tempfile.TemporaryDirectory(prefix="kloeppel-texts-") as folder:
         copies = Path(folder)
-        names = [_copy(file, copies / f"{number}.py") for number, file in enumerate(_files(source))]
+        origins = {
+            _copy(file, copies / f"{number}.py"): file.relative_to(source).as_posix()
+            for number, file in enumerate(_files(source))
+        }
         done = subprocess.run(
             [
-                *("xgettext", "--output=-", "--language=Python", "--from-code=UTF-8", "--no-location", "--no-wrap"),
-                *("--add-comments=Translators", "--files-from=-"),
+                *("xgettext", "--output=-", "--language=Python", "--from-code=UTF-8", "--no-wrap"),
+                *("--add-location=file", "--add-comments=Translators", "--files-from=-"),
                 # Not --omit-header: without a header that names UTF-8, every letter beyond ASCII would be dropped.
                 *(f"--keyword={keyword}" for keyword in KEYWORDS),
             ],
             cwd=copies,
-            input="\n".join(names),
+            input="\n".join(origins),
             capture_output=True,
             check=False,
             encoding="utf-8",
@@ -52,6 +56,8 @@ def extract(source: Path) -> polib.POFile:
         raise ExtractionError(done.stderr.strip())
     found = polib.pofile(done.stdout or "\n")
     found.sort(key=place_of)
+    for entry in found:
+        entry.occurrences = sorted((origins[name], "") for name, _ in entry.occurrences)
     return found
 
 

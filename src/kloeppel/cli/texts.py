@@ -2,13 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import polib
 
-from kloeppel.cli.catalogues import LANGUAGES, LOCALE, catalogue, read_catalogue
+from kloeppel.cli.catalogues import DU, GERMAN, LANGUAGES, LOCALE, catalogue, read_catalogue
 from kloeppel.cli.completeness import forms_of, problems, sources_of
+from kloeppel.cli.completeness_of_du import needs_du, problems_of_du
 from kloeppel.cli.drafts import DraftError, Drafts, key_of, read_drafts
 from kloeppel.cli.extraction import ExtractionError, extract, is_possible, place_of
 from kloeppel.cli.language import said
@@ -17,7 +18,6 @@ from kloeppel.core.values import sentence
 SOURCE = LOCALE.parent
 DRAFTS = SOURCE.parents[1] / "locale-drafts"
 SOURCE_LANGUAGE = "en"
-DRAFT_LANGUAGE = "de"
 HEADER = {
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=UTF-8",
@@ -40,20 +40,38 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         found = extract(SOURCE)
         if not arguments.check:
-            drafts = read_drafts(DRAFTS)
-            for language in LANGUAGES:
-                update(catalogue(language), language, found, drafts if language == DRAFT_LANGUAGE else {})
-            _name_idle(drafts, found)
+            _update_all(found)
     except (ExtractionError, DraftError) as error:
         print(error, file=sys.stderr)
         return 1
-    wrong = [_line(language, entry, problem) for language in LANGUAGES for entry, problem in _problems(language, found)]
+    wrong = [_line(language, entry, problem) for language, entry, problem in _all_problems(found)]
     print("\n".join([*wrong, said(sentence("%(count)s texts are not in order.", count=len(wrong)))]))
     return 1 if wrong and arguments.check else 0
 
 
+def _update_all(found: polib.POFile) -> None:
+    drafts, du_drafts = read_drafts(DRAFTS), read_drafts(DRAFTS, du=True)
+    for language in LANGUAGES:
+        update(catalogue(language), language, found, drafts if language == GERMAN else {})
+    update(catalogue(DU), DU, _with_du(found, du_drafts), du_drafts)
+    _name_idle(drafts.keys() | du_drafts.keys(), found)
+
+
+def _with_du(found: polib.POFile, du_drafts: Drafts) -> polib.POFile:
+    """The texts that have a form with du of their own, or need one."""
+    german = {place_of(entry): forms_of(entry) for entry in read_catalogue(catalogue(GERMAN))}
+    du = {place_of(entry) for entry in _read(DU) if any(forms_of(entry))}
+    chosen = polib.POFile()
+    chosen.extend(
+        entry
+        for entry in found
+        if key_of(entry) in du_drafts or place_of(entry) in du or needs_du(entry, german[place_of(entry)])
+    )
+    return chosen
+
+
 def update(file: Path, language: str, found: polib.POFile, drafts: Drafts) -> None:
-    """Make `file` hold exactly the texts in `found`: translations that are there stay, empty ones come from drafts."""
+    """Make `file` hold exactly the texts in `found`: a draft counts first, then the translation that is there."""
     before = {place_of(entry): entry for entry in read_catalogue(file)} if file.exists() else {}
     after = polib.POFile(wrapwidth=0)
     after.metadata = {"Language": language, **HEADER}
@@ -69,10 +87,13 @@ def update(file: Path, language: str, found: polib.POFile, drafts: Drafts) -> No
 def _entry(found: polib.POEntry, before: polib.POEntry | None, language: str, drafts: Drafts) -> polib.POEntry:
     kept = before is not None and before.msgid_plural == found.msgid_plural
     forms = forms_of(before) if before is not None and kept else [""]
-    if not all(forms):
-        forms = sources_of(found) if language == SOURCE_LANGUAGE else drafts.get(key_of(found), forms)
+    draft = drafts.get(key_of(found))
+    if draft:
+        forms = draft
+    elif not all(forms) and language == SOURCE_LANGUAGE:
+        forms = sources_of(found)
     flags = [flag for flag in found.flags if flag != "fuzzy"]
-    if before is not None and kept and before.fuzzy:
+    if before is not None and kept and before.fuzzy and not draft:
         flags.append("fuzzy")
     entry = polib.POEntry(msgid=found.msgid, msgctxt=found.msgctxt, comment=found.comment, flags=flags)
     if found.msgid_plural:
@@ -83,15 +104,23 @@ def _entry(found: polib.POEntry, before: polib.POEntry | None, language: str, dr
     return entry
 
 
-def _problems(language: str, found: polib.POFile) -> Iterable[tuple[polib.POEntry, str]]:
+def _all_problems(found: polib.POFile) -> Iterator[tuple[str, polib.POEntry, str]]:
+    for language in LANGUAGES:
+        for entry, problem in problems(_read(language), found):
+            yield language, entry, problem
+    for entry, problem in problems_of_du(_read(DU), _read(GERMAN), found):
+        yield DU, entry, problem
+
+
+def _read(language: str) -> polib.POFile:
     file = catalogue(language)
-    return problems(read_catalogue(file) if file.exists() else polib.POFile(), found)
+    return read_catalogue(file) if file.exists() else polib.POFile()
 
 
-def _name_idle(drafts: Drafts, found: polib.POFile) -> None:
+def _name_idle(drafts: Collection[str], found: polib.POFile) -> None:
     """Name drafts that no text asks for: the English was changed, or mistyped in one of the two places."""
     used = {key_of(entry) for entry in found}
-    for english in sorted(drafts.keys() - used):
+    for english in sorted(set(drafts) - used):
         print(said(sentence("A draft for a text that is not there: %(text)s", text=repr(english))))
 
 
