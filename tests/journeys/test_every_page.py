@@ -15,7 +15,11 @@ from kloeppel.accounts.models import User
 from kloeppel.applications.models import PeopleList
 from kloeppel.cli.catalogues import catalogue, read_catalogue
 from kloeppel.cli.demo import story
+from kloeppel.computations.actions import cancel, claim, tell
+from kloeppel.core.values import sentence
+from kloeppel.core.watch import Progress
 from kloeppel.events.models import Event, Guest
+from kloeppel.flow.computations import ask_for_matching, ask_for_plan
 from kloeppel.flow.feedback_to_matches import compute_matching
 from kloeppel.flow.profiles_to_plan import compute_plan
 from kloeppel.mailroom.choices import MailState
@@ -41,6 +45,7 @@ SHOTS = os.environ.get("KLOEPPEL_TEST_SHOTS", "")
 NO_PAGES = {
     *("choose_language", "demo_sign_in", "account_logout", "account_login", "account_confirm_login_code"),
     *("list_take_over", "list_discard", "lift_pair_rule", "compute_plan", "compute_matching", "decide_pair"),
+    *("cancel_computation", "restart_computation"),
     *("free_pair", "answer_proposal"),
 }
 """Addresses that only change something or lead elsewhere. The code page is opened by asking for a code."""
@@ -66,7 +71,7 @@ def of_visitors() -> Iterator[Look]:
 def of_the_team(at: dt.datetime) -> Iterator[Look]:
     members = TeamMember.objects.filter(role__in=TEAM_ROLES).select_related("user", "region")
     team = {str(member.region): member.user for member in members}
-    lead, of_lausitz = team["None"], team["Lausitz"]
+    lead, of_lausitz, of_meissen = team["None"], team["Lausitz"], team["Meißen"]
     yield Look("design", reverse("design"), lead)
     for name in ("home", "programme", "people", "matches", "lists", "list_new", "letters", "trail"):
         yield Look(name, reverse(name, args=[story.SLUG] if name != "home" else []), lead)
@@ -105,6 +110,19 @@ def of_the_team(at: dt.datetime) -> Iterator[Look]:
     yield Look("matching", reverse("matching", args=[run.event_id]), lead)
     yield Look("send_proposals", reverse("send_proposals", args=[run.event_id, run.number]), lead)
     yield Look("close_proposal", reverse("close_proposal", args=[after.pk, proposal.pk]), lead)
+    # Heard of tomorrow only, so that nobody gives it up however long this test takes.
+    tomorrow = at + dt.timedelta(days=1)
+    stopped, _new = ask_for_matching(event=before, rule=MatchingRule.STABLE, actor=lead, at=tomorrow)
+    cancel(computation=stopped, at=tomorrow)
+    asked, _new = ask_for_plan(event=events["meissen"], actor=lead, at=tomorrow)
+    running = claim(at=tomorrow)
+    assert running == asked
+    progress = Progress(sentence("Affinity is being evened out."), best=2.5, bound=2.75)
+    tell(computation=running, progress=progress, share=0.25, at=tomorrow)
+    for computation in (stopped, running):
+        yield Look("computation", reverse("computation", args=[computation.pk]), lead)
+    yield Look("plan", reverse("plan", args=[running.subject_id]), lead)
+    yield Look("event", reverse("event", args=[running.subject_id]), of_meissen)
 
 
 def of_participants() -> Iterator[Look]:

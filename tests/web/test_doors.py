@@ -8,12 +8,14 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
 from kloeppel.accounts.models import User
 from kloeppel.applications.actions import keep_list
 from kloeppel.core.people import SEATS, read_table, understand
 from kloeppel.core.values import Side
 from kloeppel.events.models import Guest
+from kloeppel.flow.computations import ask_for_plan
 from kloeppel.flow.feedback_to_matches import compute_matching, send_proposals
 from kloeppel.flow.match_confirmed import answer_proposal
 from kloeppel.flow.plan_to_feedback import give_feedback
@@ -88,6 +90,9 @@ DOORS = [
     Door("speed_dating_settings", "team"),
     Door("plan", "team"),
     Door("compute_plan", "team", 302, "post"),
+    Door("computation", "team"),
+    Door("cancel_computation", "team", 302, "post"),
+    Door("restart_computation", "team", 302, "post"),
     Door("plan_version", "team"),
     Door("release_plan", "team"),
     Door("matching", "team"),
@@ -157,6 +162,7 @@ def arguments(world: World) -> dict[str, list[object]]:
     )
     again = compute_matching(event=world.event, rule=MatchingRule.STABLE, actor=lead, at=at)
     draft = compute_plan(speed_dating=world.speed_dating, actor=lead, at=at)
+    waiting, _new = ask_for_plan(event=world.event, actor=lead, at=timezone.now())
     content = LIST.encode()
     kept = keep_list(
         programme=world.programme,
@@ -191,6 +197,7 @@ def arguments(world: World) -> dict[str, list[object]]:
         "lift_pair_rule": [event, world.speed_dating.pair_rules.get(creative=world.creatives[0]).pk],
         "plan_version": [event, plan.number],
         "release_plan": [event, draft.number],
+        **{name: [waiting.pk] for name in ("computation", "cancel_computation", "restart_computation")},
         "free_pair": [event, decision.pk],
         "send_proposals": [event, again.number],
         "close_proposal": [event, second.pk],

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kloeppel.core.values import InputError, Sentence
 from kloeppel.events.models import Event
+from kloeppel.flow.computations import ask_for_matching
 from kloeppel.flow.feedback_to_matches import (
     cards_of_guests,
-    compute_matching,
     is_outdated,
     send_proposals,
     turnout_of,
@@ -30,6 +30,7 @@ from kloeppel.matches.queries import cards_by_number, decisions_of, matches_in, 
 from kloeppel.matches.snapshots import pairs_in
 from kloeppel.profiles.models import Card
 from kloeppel.web.access import event_or_404, team_or_404, user_of
+from kloeppel.web.computations import carried_on
 from kloeppel.web.coordinator.matching_forms import AnswerByForm, PairForm, RuleForm
 
 DAYS_TO_ANSWER = 7
@@ -73,16 +74,9 @@ def compute(request: HttpRequest, event_id: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Please choose what matters more."))
         return redirect("matching", event_id=event.pk)
-    try:
-        run = compute_matching(
-            event=event, rule=MatchingRule(form.cleaned_data["rule"]), actor=user_of(request), at=timezone.now()
-        )
-    except InputError as error:
-        messages.error(request, error.problem.render(_))
-    else:
-        found = run.result["size"]
-        messages.success(request, ngettext("%(count)s pair found.", "%(count)s pairs found.", found) % {"count": found})
-    return redirect("matching", event_id=event.pk)
+    rule = MatchingRule(form.cleaned_data["rule"])
+    asked, new = ask_for_matching(event=event, rule=rule, actor=user_of(request), at=timezone.now())
+    return carried_on(request, asked, new=new)
 
 
 @login_required

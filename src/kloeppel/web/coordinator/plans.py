@@ -7,10 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kloeppel.computations.queries import open_computation
 from kloeppel.core.values import InputError, Side
 from kloeppel.events.models import Event
 from kloeppel.events.queries import guests_of
 from kloeppel.flow import profiles_to_plan
+from kloeppel.flow.computations import Kind, ask_for_plan
 from kloeppel.flow.profiles_to_plan import affected_guests, is_outdated
 from kloeppel.speeddating.choices import PlanState
 from kloeppel.speeddating.models import PlanVersion
@@ -18,6 +20,7 @@ from kloeppel.speeddating.queries import plans_of, released_plan_of, seats_of, s
 from kloeppel.web.access import event_or_404, user_of
 from kloeppel.web.components.dots import dots_of
 from kloeppel.web.components.threads import threads_of
+from kloeppel.web.computations import carried_on
 from kloeppel.web.coordinator.plan_figures import (
     figures_of,
     lowered_promises,
@@ -46,6 +49,7 @@ def plan(request: HttpRequest, event_id: int) -> HttpResponse:
         "speed_dating": speed_dating,
         "versions": [figures_of(version, seats[version.pk]) for version in versions],
         "outdated": versions[0] if versions and is_outdated(versions[0]) else None,
+        "computing": open_computation(Kind.PLAN, event.pk),
     }
     return render(request, "web/coordinator/plan.html", {**_place(event), **context})
 
@@ -53,21 +57,13 @@ def plan(request: HttpRequest, event_id: int) -> HttpResponse:
 @login_required
 @require_POST
 def compute(request: HttpRequest, event_id: int) -> HttpResponse:
-    """Compute the next version, or say by name why there is none."""
+    """Have the next version computed; leads to it, or says by name why there is none."""
     event, _standing = event_or_404(request, event_id)
     speed_dating = speed_dating_of(event)
     if speed_dating is None:
         raise Http404
-    try:
-        version = profiles_to_plan.compute_plan(speed_dating=speed_dating, actor=user_of(request), at=timezone.now())
-    except InputError as error:
-        messages.error(request, error.problem.render(_))
-        return redirect("plan", event_id=event.pk)
-    messages.success(
-        request,
-        _("Version %(number)s is computed. Only the team sees it until it is released.") % {"number": version.number},
-    )
-    return redirect("plan_version", event_id=event.pk, number=version.number)
+    asked, new = ask_for_plan(event=event, actor=user_of(request), at=timezone.now())
+    return carried_on(request, asked, new=new)
 
 
 @login_required

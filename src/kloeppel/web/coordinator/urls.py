@@ -1,5 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
+from kloeppel.web import computations
 from kloeppel.web.coordinator import dates, guests, matching, overview, plans, today
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -23,5 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("programm/<slug:slug>/heute/", today.team_today, name="team_today"),
     path("programm/<slug:slug>/tag/", overview.the_day, name="the_day"),
     path("programm/<slug:slug>/kalender/", dates.calendar, name="calendar"),
+    path("berechnung/<int:computation_id>/", computations.computation, name="computation"),
+    path("berechnung/<int:computation_id>/anhalten/", computations.cancel, name="cancel_computation"),
+    path("berechnung/<int:computation_id>/neu/", computations.restart, name="restart_computation"),
     path("programm/<slug:slug>/tandems/", matching.matches, name="matches"),
 ]
