@@ -70,7 +70,7 @@ def test_guests_by_side_with_presence(world: World, client: Client) -> None:
             )
         ]
         # Heading, number and caption, then the table.
-        assert after(said, name)[: 5 + len(rows)] == ["(4)", name, "Name", "Organisation", "Is there", *rows]
+        assert after(said, name)[: 4 + len(rows)] == ["(4)", name, "Name", "Is there", *rows]
 
 
 def test_presence_is_what_was_ticked(world: World, client: Client) -> None:

@@ -20,11 +20,12 @@ def english_client(user: User | None = None) -> Client:
 def read(response: HttpResponseBase) -> list[str]:
     """The text in `<main>`, one entry for each piece between two tags; what only screen readers say included.
 
-    Pictures are left out: what they show stands beside them.
+    Pictures are left out, and what is hidden from screen readers: what they show stands beside them.
     """
     html = getattr(response, "content", b"").decode()
     main = html.partition("<main")[2].partition(">")[2].partition("</main>")[0]
     main = re.sub(r"<svg\b.*?</svg>", "", main, flags=re.DOTALL)
+    main = re.sub(r'<(\w+)\b[^>]*aria-hidden="true"[^>]*>.*?</\1>', "", main, flags=re.DOTALL)
     pieces = [" ".join(unescape(piece).split()) for piece in re.split(r"<[^>]*>", main)]
     return [piece for piece in pieces if piece]
 

@@ -54,7 +54,7 @@ def guests(request: HttpRequest, event_id: int) -> HttpResponse:
     absent: Mapping[int, list[int]] = absences_of(speed_dating) if speed_dating else {}
     rounds = speed_dating.rounds if speed_dating else 0
     listed = [(guest, presence_of(absent.get(guest.pk, ()), rounds)) for guest in guests_of(event)]
-    sides = [(name, [row for row in listed if row[0].card.side == side]) for side, name in side_names()]
+    sides = [(name, side.value, [row for row in listed if row[0].card.side == side]) for side, name in side_names()]
     context = {"sides": sides, "count": len(listed), "speed_dating": speed_dating}
     return render(request, "web/coordinator/guests.html", {**_place(event), **context})
 

@@ -14,7 +14,7 @@ from kloeppel.programmes.permissions import Standing, may_work_in
 from kloeppel.web.access import require, team_or_404
 from kloeppel.web.lead.people_form import PeopleForm
 
-PER_PAGE = 100
+PER_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,10 @@
 """How people are written in little room."""
 
+from collections.abc import Iterable
+
 from django import template
+
+from kloeppel.profiles.models import Card
 
 register = template.Library()
 
@@ -15,3 +19,9 @@ def initials(name: object) -> str:
     if not words:
         return "·"
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+@register.filter
+def houses(cards: Iterable[Card]) -> str:
+    """The organisations of `cards`, each once, in their order: "Museum Seiffen · Verein der Museen"."""
+    return " · ".join(dict.fromkeys(str(card.organisation) for card in cards if card.organisation))
