@@ -28,7 +28,7 @@ COMMANDS = {
     "circles": Command("circles", "Make groups for several rounds in which few people meet twice."),
     "affinity": Command("affinity", "Say how well needs and offers could fit, and why."),
     "serve": Command("serve", "Prepare everything and run the web application."),
-    "worker": Command("worker", "Send the letters that wait in the outbox."),
+    "worker": Command("worker", "Send the letters that wait, and compute what takes a while."),
     "texts": Command("texts", "Keep the translation catalogues complete."),
     "test": Command("test", "Run everything that must hold: form, types, layers, tests on both databases."),
 }
