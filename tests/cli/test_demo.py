@@ -68,6 +68,7 @@ def there_is_a_link_for_each_role(page: str) -> None:
         "coordinator Erzgebirge",
         "coordinator Meißen",
         "coordinator Lausitz",
+        "coordinator Lausitz who also takes part",
         "funder",
         "business on its day",
         "creative on their day",

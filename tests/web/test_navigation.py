@@ -41,7 +41,7 @@ def entries(client: Client, path: str = "/") -> list[str]:
 
 
 def more(client: Client, path: str = "/") -> list[str]:
-    found = part(header(client, path), '<details class="menu nav-more"', "</details>")
+    found = part(header(client, path), '<li class="nav-more">', "</details>")
     return [f"[{words}]" if here else words for words, _url, here in found]
 
 

@@ -100,12 +100,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """All that the header shows. `bar`: on a phone the entries stand at the lower edge. `hats`: empty below two."""
+    """All that the header shows. `more`: what is needed less often. `hats`: empty for whoever has but one."""
 
     entries: list[Entry] = field(default_factory=list)
     more: list[Entry] = field(default_factory=list)
     hats: list[Entry] = field(default_factory=list)
-    bar: bool = False
 
     @property
     def few_hats(self) -> bool:
@@ -133,7 +132,6 @@ def navigation_for(request: HttpRequest) -> Navigation:
         entries=[_marked(entry, here) for entry in entries],
         more=[_marked(entry, here) for entry in more],
         hats=_switch(hats, hat),
-        bar=hat.kind in (Kind.PARTICIPANT, Kind.COORDINATOR),
     )
 
 

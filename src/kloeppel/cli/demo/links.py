@@ -13,6 +13,7 @@ from kloeppel.events.models import Guest
 from kloeppel.matches.choices import ProposalState
 from kloeppel.matches.models import Match, Proposal
 from kloeppel.profiles.choices import CardSide
+from kloeppel.profiles.models import Person
 from kloeppel.programmes.choices import Role
 from kloeppel.programmes.models import Programme, TeamMember
 
@@ -55,8 +56,9 @@ def _links() -> list[Link]:
     programme = Programme.objects.get(slug=SLUG)
     team = list(TeamMember.objects.filter(programme=programme).select_related("user", "region").order_by("pk"))
     links = [Link(sentence("project lead"), member.user) for member in team if member.role == Role.LEAD]
+    takes_part = set(Person.objects.filter(programme=programme).values_list("user_id", flat=True))
     links += [
-        Link(sentence("coordinator %(region)s", region=member.region.name), member.user)
+        Link(_coordinator(member.region.name, takes_part=member.user_id in takes_part), member.user)
         for member in team
         if member.region is not None
     ]
@@ -77,3 +79,9 @@ def _links() -> list[Link]:
     if match is not None:
         links.append(Link(sentence("creative with a match"), match.creative.person.user))
     return links
+
+
+def _coordinator(region: str, *, takes_part: bool) -> Sentence:
+    if takes_part:
+        return sentence("coordinator %(region)s who also takes part", region=region)
+    return sentence("coordinator %(region)s", region=region)

@@ -112,8 +112,23 @@ def _tell() -> Programme:
     give_role(programme=programme, user=funder, role=Role.FUNDER, region=None, actor=lead, at=began)
     for number, place in enumerate(PLACES):
         _tell_region(programme, lead, place, number, now)
+    _stand_in(programme, lead, now - dt.timedelta(days=20))
     _leave_a_list(programme, lead, now - dt.timedelta(hours=3))
     return programme
+
+
+def _stand_in(programme: Programme, lead: User, at: dt.datetime) -> None:
+    """A creative of Meißen also coordinates the Lausitz, beside the one who does it first."""
+    person = Card.objects.filter(region__slug="meissen", side=CardSide.OFFER).order_by("pk")[1].person
+    give_role(
+        programme=programme,
+        user=person.user,
+        role=Role.COORDINATOR,
+        region=Region.objects.get(programme=programme, slug="lausitz"),
+        phone=person.phone,
+        actor=lead,
+        at=at,
+    )
 
 
 def _tell_region(programme: Programme, lead: User, place: Place, number: int, now: dt.datetime) -> None:
