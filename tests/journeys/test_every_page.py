@@ -75,9 +75,11 @@ def of_the_team(at: dt.datetime) -> Iterator[Look]:
     yield Look("design", reverse("design"), lead)
     for name in ("home", "programme", "people", "matches", "lists", "list_new", "letters", "trail"):
         yield Look(name, reverse(name, args=[story.SLUG] if name != "home" else []), lead)
-    for name in ("figures", "report", "money", "team", "settings"):
+    for name in ("figures", "report", "money", "team", "settings", "team_new"):
         yield Look(name, reverse(name, args=[story.SLUG]), lead)
     yield Look("programmes", reverse("programmes"), lead)
+    for name in ("team_phone", "team_end"):
+        yield Look(name, reverse(name, args=[story.SLUG, TeamMember.objects.get(role=Role.LEAD).pk]), lead)
     funder = TeamMember.objects.get(role=Role.FUNDER).user
     yield Look("programmes", reverse("programmes"), funder)
     for name in ("figures", "report"):

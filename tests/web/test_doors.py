@@ -28,6 +28,7 @@ from kloeppel.matches.models import Match, Proposal
 from kloeppel.profiles.models import Card
 from kloeppel.programmes.actions import create_programme, give_role
 from kloeppel.programmes.choices import Role
+from kloeppel.programmes.models import TeamMember
 from kloeppel.speeddating.actions import set_pair_rule
 from kloeppel.speeddating.choices import Rule, Wish
 from kloeppel.speeddating.models import Talk
@@ -70,6 +71,9 @@ DOORS = [
     Door("money", "team", own_region=False),
     Door("team", "team", own_region=False),
     Door("settings", "lead"),
+    Door("team_new", "lead"),
+    Door("team_phone", "lead"),
+    Door("team_end", "lead"),
     Door("matches", "team", own_region=False),
     Door("people", "team", own_region=False),
     Door("person", "team"),
@@ -175,7 +179,7 @@ def arguments(world: World) -> dict[str, list[object]]:
     slug, event = world.programme.slug, world.event.pk
     by_programme = (
         *("programme", "matches", "people", "trail", "letters", "lists", "list_new"),
-        *("figures", "report", "money", "team", "settings", "team_today", "the_day", "calendar"),
+        *("figures", "report", "money", "team", "settings", "team_new", "team_today", "the_day", "calendar"),
     )
     own = ("my_today", "my_plan", "my_matches", "messages", "profile")
     letter = Mail.objects.filter(recipient=world.creatives[0].person.user).order_by("pk")[0]
@@ -192,6 +196,7 @@ def arguments(world: World) -> dict[str, list[object]]:
         "my_phone": [world.creatives[0].person_id],
         **{name: [slug, kept.pk] for name in ("list_preview", "list_take_over", "list_discard")},
         **{name: [event] for name in by_event},
+        **{name: [slug, _coordinator(world).pk] for name in ("team_phone", "team_end")},
         "person": [slug, world.creatives[0].person_id],
         "guest_absences": [event, world.creatives[0].pk],
         "lift_pair_rule": [event, world.speed_dating.pair_rules.get(creative=world.creatives[0]).pk],
@@ -210,6 +215,10 @@ def arguments(world: World) -> dict[str, list[object]]:
 
 def _fresh(guest: Guest) -> Guest:
     return Guest.objects.select_related("person__user", "event").get(pk=guest.pk)
+
+
+def _coordinator(world: World) -> TeamMember:
+    return TeamMember.objects.get(user=world.coordinators["lausitz"])
 
 
 def personas(world: World) -> Iterator[tuple[str, User | None]]:

@@ -26,6 +26,12 @@ def lists_of(programme: Programme) -> "QuerySet[WithAnnotations[PeopleList, Coun
     return counted.order_by("-pk")
 
 
+def waiting_in(programme: Programme) -> int:
+    """How many people were understood in lists of the programme that are not taken over yet."""
+    lists = Q(people_list__programme=programme, people_list__state=ListState.READ)
+    return ListedPerson.objects.filter(lists, outcome=Outcome.ACCEPTED).count()
+
+
 def people_in(people_list: PeopleList) -> QuerySet[ListedPerson]:
     """Everybody in a list, in the order of the file; nobody once it is discarded."""
     return people_list.people.order_by("position")

@@ -181,6 +181,24 @@ def found_match(*, proposal: Proposal, coordinator: TeamMember | None, actor: Us
     return match
 
 
+@transaction.atomic
+def hand_over(*, coordinator: TeamMember, to: TeamMember | None, actor: User, at: datetime) -> None:
+    """Let the matches that `coordinator` accompanies, and those that have ended, be those of `to`."""
+    matches = Match.objects.filter(coordinator=coordinator)
+    numbers = list(matches.order_by("pk").values_list("pk", flat=True))
+    if not numbers:
+        return
+    matches.update(coordinator=to)
+    record(
+        actor=actor,
+        at=at,
+        verb=Verb.MATCHES_HANDED_OVER,
+        subject=coordinator,
+        programme_id=coordinator.programme_id,
+        details={"matches": numbers, "to": None if to is None else to.pk},
+    )
+
+
 def locked_proposal(proposal: Proposal) -> Proposal:
     """The proposal as it is now, with partners and event, to be called inside a transaction.
 

@@ -112,6 +112,12 @@ def matches_by_region(programme: Programme) -> dict[int, int]:
     return dict(rows.annotate(count=Count("pk")))
 
 
+def proposals_by_region(programme: Programme) -> dict[int, int]:
+    """How many proposals were sent, whatever became of them, by region (its number)."""
+    sent = Proposal.objects.filter(run__event__programme=programme).order_by().values_list("run__event__region_id")
+    return dict(sent.annotate(count=Count("pk")))
+
+
 def sides_of(pair: Proposal | Match, user: User) -> list[Side]:
     """On which sides of `pair` somebody stands: one, or both if two people share an e-mail address; empty: none."""
     return [

@@ -3,6 +3,7 @@ from collections.abc import Collection
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from kloeppel.events.models import Event, Guest
+from kloeppel.programmes.models import Programme
 from kloeppel.speeddating.choices import PlanState
 from kloeppel.speeddating.models import Absence, Feedback, PairRule, PlanVersion, SpeedDating, Talk
 
@@ -91,6 +92,19 @@ def released_talks_of(guests: Collection[int]) -> QuerySet[Talk]:
 def said_by(guests: Collection[int]) -> set[tuple[int, int]]:
     """About whom guests (their numbers) have said something: (giver, about). For the givers alone."""
     return set(Feedback.objects.filter(giver__in=guests).values_list("giver_id", "about_id"))
+
+
+def talks_by_region(programme: Programme) -> dict[int, int]:
+    """How many talks the released plans hold, by region (its number)."""
+    talks = Talk.objects.filter(plan__state=PlanState.RELEASED, plan__speed_dating__event__programme=programme)
+    rows = talks.order_by().values_list("plan__speed_dating__event__region_id")
+    return dict(rows.annotate(count=Count("pk")))
+
+
+def feedback_by_region(programme: Programme) -> dict[int, int]:
+    """How many times guests have said something of a talk, by region (its number); never what they said."""
+    given = Feedback.objects.filter(speed_dating__event__programme=programme).order_by()
+    return dict(given.values_list("speed_dating__event__region_id").annotate(count=Count("pk")))
 
 
 def feedback_by(guest: Guest) -> dict[int, Feedback]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kloeppel.core.values import Side
 from kloeppel.programmes.models import Region
+from kloeppel.web.lead.branches import KINDS, SUBMARKETS, UNKNOWN, choices_of
 
 NO_REGION = "none"
 
@@ -18,6 +19,8 @@ class Wanted(TypedDict):
     region_id: int | None
     without_region: bool
     words: list[str]
+    kind: str | None
+    submarket: str | None
 
 
 class PeopleForm(forms.Form):
@@ -34,6 +37,10 @@ class PeopleForm(forms.Form):
         ],
     )
     region = forms.ChoiceField(label=_("Region"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=choices_of(KINDS, _("All kinds")))
+    submarket = forms.ChoiceField(
+        label=_("Sub-market"), required=False, choices=choices_of(SUBMARKETS, _("All sub-markets"))
+    )
 
     def __init__(self, data: Mapping[str, str], *, regions: Iterable[Region]) -> None:
         super().__init__(data)
@@ -52,8 +59,14 @@ class PeopleForm(forms.Form):
             "region_id": int(region) if region and region != NO_REGION else None,
             "without_region": region == NO_REGION,
             "words": chosen.get("search", "").split(),
+            "kind": _word(chosen.get("kind", "")),
+            "submarket": _word(chosen.get("submarket", "")),
         }
 
     def filters(self) -> bool:
         """Whether anything was chosen."""
         return any(self.cleaned_data.values())
+
+
+def _word(chosen: str) -> str | None:
+    return {"": None, UNKNOWN: ""}.get(chosen, chosen)
