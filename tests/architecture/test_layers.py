@@ -25,7 +25,7 @@ def test_stages_stand_in_the_agreed_order() -> None:
         ["core"],
         ["accounts"],
         ["audit", "computations", "mailroom"],
-        ["programmes"],
+        ["barriers", "programmes"],
         ["applications"],
         ["profiles"],
         ["events"],

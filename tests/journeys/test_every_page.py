@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kloeppel.accounts.models import User
 from kloeppel.applications.models import PeopleList
+from kloeppel.barriers.actions import keep_report
 from kloeppel.cli.catalogues import catalogue, read_catalogue
 from kloeppel.cli.demo import story
 from kloeppel.computations.actions import cancel, claim, tell
@@ -64,7 +65,8 @@ class Look(NamedTuple):
 
 
 def of_visitors() -> Iterator[Look]:
-    for name in ("home", "accessibility", "account_request_login_code", "account_inactive"):
+    open_to_all = ("home", "accessibility", "report_barrier", "barrier_reported")
+    for name in (*open_to_all, "account_request_login_code", "account_inactive"):
         yield Look(name, reverse(name), None)
 
 
@@ -73,6 +75,9 @@ def of_the_team(at: dt.datetime) -> Iterator[Look]:
     team = {str(member.region): member.user for member in members}
     lead, of_lausitz, of_meissen = team["None"], team["Lausitz"], team["Meißen"]
     yield Look("design", reverse("design"), lead)
+    report = keep_report(text="Der Knopf ist zu klein.", page="/mein/", contact="030 23125 700", actor=None, at=at)
+    yield Look("barriers", reverse("barriers"), lead)
+    yield Look("close_barrier", reverse("close_barrier", args=[report.pk]), lead)
     for name in ("home", "programme", "people", "matches", "lists", "list_new", "letters", "trail"):
         yield Look(name, reverse(name, args=[story.SLUG] if name != "home" else []), lead)
     for name in ("figures", "report", "money", "team", "settings", "team_new"):

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from kloeppel.accounts.models import User
 from kloeppel.applications.actions import keep_list
+from kloeppel.barriers.actions import keep_report
 from kloeppel.core.people import SEATS, read_table, understand
 from kloeppel.core.values import Side
 from kloeppel.events.models import Guest
@@ -63,6 +64,10 @@ class Door(NamedTuple):
 DOORS = [
     Door("home", "all"),
     Door("accessibility", "all"),
+    Door("report_barrier", "all"),
+    Door("barrier_reported", "all"),
+    Door("barriers", "leads"),
+    Door("close_barrier", "leads"),
     Door("account_request_login_code", "all"),
     Door("programme", "team", own_region=False),
     Door("programmes", "all teams"),
@@ -190,6 +195,8 @@ def arguments(world: World) -> dict[str, list[object]]:
     )
     return {
         **{name: [] for name in ("home", "design", "programmes", "accessibility", "account_request_login_code")},
+        **{name: [] for name in ("report_barrier", "barrier_reported", "barriers")},
+        "close_barrier": [keep_report(text="Zu klein", page="", contact="", actor=None, at=at).pk],
         **{name: [] for name in own},
         **{name: [slug] for name in by_programme},
         "message": [letter.pk],

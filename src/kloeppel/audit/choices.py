@@ -39,6 +39,8 @@ class Verb(models.TextChoices):
     PROPOSAL_CLOSED = "proposal_closed", _("Proposal closed")
     MATCH_CONFIRMED = "match_confirmed", _("Match confirmed by both")
     MATCHES_HANDED_OVER = "matches_handed_over", _("Matches handed over to another coordinator")
+    BARRIER_REPORTED = "barrier_reported", _("Barrier reported")
+    BARRIER_CLOSED = "barrier_closed", _("Report of a barrier closed")
 
 
 def verbs() -> list[tuple[str, object]]:

@@ -66,3 +66,10 @@ def coordinators_of(regions: Collection[int]) -> QuerySet[TeamMember]:
 def leads_and_coordinators(programme: Programme, region_id: int) -> QuerySet[TeamMember]:
     """Those of the team who look after a region: its coordinators and the leads."""
     return team_of(programme).filter(Q(role=Role.LEAD) | Q(region_id=region_id))
+
+
+def leads_of_all() -> QuerySet[User]:
+    """The project leads of every programme, each once."""
+    return User.objects.filter(
+        pk__in=TeamMember.objects.filter(role=Role.LEAD).values("user"), is_active=True
+    ).order_by("pk")

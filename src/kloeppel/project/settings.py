@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "kloeppel.accounts",
     "kloeppel.audit",
     "kloeppel.mailroom",
+    "kloeppel.barriers",
     "kloeppel.computations",
     "kloeppel.programmes",
     "kloeppel.applications",
@@ -130,7 +131,8 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # On the day of an event everybody signs in within minutes, from one network.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "120/m/ip,5/15m/key"}
+# A report of a barrier needs no sign-in; a house full of people may send some.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "120/m/ip,5/15m/key", "report_barrier": "20/h/ip"}
 # Whoever reads the code from the mailbox has proved the address; a second proof would only cost people.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"

@@ -15,9 +15,10 @@ from kloeppel.events.models import Event, Guest
 from kloeppel.events.queries import invitations_of
 from kloeppel.matches.models import Match, Proposal
 from kloeppel.matches.queries import matches_of, proposals_for
+from kloeppel.programmes.choices import Role
 from kloeppel.programmes.models import Programme
 from kloeppel.programmes.permissions import Standing, may_lead, may_see_figures, may_work_in
-from kloeppel.programmes.queries import standing_in
+from kloeppel.programmes.queries import roles_of, standing_in
 from kloeppel.web.speech import speak_as
 
 
@@ -94,3 +95,15 @@ def match_or_404(request: HttpRequest, match_id: int) -> Match:
     match = get_object_or_404(matches_of(user_of(request)), pk=match_id)
     speak_as(match.programme)
     return match
+
+
+def leads_somewhere(request: HttpRequest) -> bool:
+    """Whether the user, if there is one, is a lead of any programme (one statement; none for a visitor)."""
+    user = request.user
+    return isinstance(user, User) and any(member.role == Role.LEAD for member in roles_of(user))
+
+
+def lead_somewhere_or_404(request: HttpRequest) -> None:
+    """404 for all but project leads: for pages that belong to no programme."""
+    if not leads_somewhere(request):
+        raise Http404

@@ -1,8 +1,11 @@
 from django.urls import URLPattern, URLResolver, path
 
-from kloeppel.web.lead import lists, money, overview, people, settings, team
+from kloeppel.web.lead import barriers, design, lists, money, overview, people, settings, team
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("barrieren/", barriers.barriers, name="barriers"),
+    path("barrieren/<int:report_id>/schliessen/", barriers.close_barrier, name="close_barrier"),
+    path("design/", design.design, name="design"),
     path("programm/<slug:slug>/", overview.programme, name="programme"),
     path("programm/<slug:slug>/geld/", money.money, name="money"),
     path("programm/<slug:slug>/team/", team.team, name="team"),

@@ -2,13 +2,15 @@ from allauth.account import views as account
 from django.urls import path
 from django.views.generic import RedirectView
 
-from kloeppel.web.public import views
+from kloeppel.web.public import barriers, views
 
 # Of allauth only what signing in with a code needs. Everything else it has (sign-up, passwords, changing the address)
 # has no address here, so nobody can find it.
 urlpatterns = [
     path("", views.home, name="home"),
-    path("barrierefreiheit/", views.accessibility, name="accessibility"),
+    path("barrierefreiheit/", barriers.accessibility, name="accessibility"),
+    path("barriere-melden/", barriers.report_barrier, name="report_barrier"),
+    path("barriere-melden/danke/", barriers.barrier_reported, name="barrier_reported"),
     path("sprache/", views.choose_language, name="choose_language"),
     path("demo/anmelden/<str:token>/", views.demo_sign_in, name="demo_sign_in"),
     path("konto/anmelden/", account.request_login_code, name="account_request_login_code"),

@@ -30,12 +30,6 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect(url_of(start_of(hat), hat))
 
 
-@require_GET
-def accessibility(request: HttpRequest) -> HttpResponse:
-    """What works for whom, what does not yet, and whom to tell."""
-    return render(request, "web/public/accessibility.html")
-
-
 def confirm_code(request: HttpRequest) -> HttpResponseBase:
     """Check the code; say so when a new one was asked for, because the page looks the same afterwards."""
     response: HttpResponseBase = confirm_login_code(request)

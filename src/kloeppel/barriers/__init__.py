@@ -1,0 +1,1 @@
+"""Foundation: what got in somebody's way on these pages, and what was done about it."""
