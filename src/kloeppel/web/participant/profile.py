@@ -22,6 +22,7 @@ from kloeppel.profiles.queries import people_with_cards_of
 from kloeppel.programmes.models import TeamMember
 from kloeppel.programmes.queries import coordinators_of
 from kloeppel.web.access import user_of
+from kloeppel.web.speech import speak_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 def my_phone(request: HttpRequest, person_id: int) -> HttpResponse:
     """Change the telephone number of one's own."""
     person = get_object_or_404(people_with_cards_of(user_of(request)), pk=person_id)
+    speak_as(person.programme)
     form = PhoneForm(request.POST) if request.method == "POST" else PhoneForm(initial={"phone": person.phone})
     if request.method == "POST" and form.is_valid():
         change_phone(person=person, phone=form.cleaned_data["phone"], actor=user_of(request), at=timezone.now())
