@@ -2,7 +2,8 @@ from dataclasses import dataclass
 
 from kloeppel.accounts.models import User
 from kloeppel.core.values import ALLOWED, Verdict, refused, sentence
-from kloeppel.programmes.models import Programme
+from kloeppel.programmes.choices import Role
+from kloeppel.programmes.models import Programme, TeamMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,10 @@ def may_work_in(standing: Standing, region_id: int) -> Verdict:
     if standing.is_lead or region_id in standing.regions:
         return ALLOWED
     return refused(sentence("This region is looked after by another coordinator."))
+
+
+def may_end(member: TeamMember, leads: int) -> Verdict:
+    """Whether this role can be taken away; `leads`: how many leads the programme has."""
+    if member.role == Role.LEAD and leads <= 1:
+        return refused(sentence("A programme needs a project lead. Please add another one first."))
+    return ALLOWED

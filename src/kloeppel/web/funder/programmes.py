@@ -30,7 +30,6 @@ def programmes(request: HttpRequest) -> HttpResponse:
     if not roles:
         raise Http404
     rows = [
-        Row(mine[0].programme, mine, works=any(member.role in TEAM_ROLES for member in mine))
-        for mine in roles.values()
+        Row(mine[0].programme, mine, works=any(member.role in TEAM_ROLES for member in mine)) for mine in roles.values()
     ]
     return render(request, "web/funder/programmes.html", {"rows": rows})
