@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PAUSE = 5
 """Seconds between two looks into the outbox."""
-SHORT_PAUSE = 0.1
+SHORT_PAUSE = 0.05
 """Seconds between two looks for something to compute: whoever has asked is waiting."""
 FAREWELL = 3
 """Seconds that an engine gets to hear that the worker is to end."""
@@ -68,6 +68,9 @@ class Computing:
         self._listener = listener
 
     def _go_on(self) -> None:
+        from kloeppel.flow.computations import warm_up  # noqa: PLC0415 - Django must be set up first
+
+        warm_up()
         while not self._stop.is_set():
             self._stop.wait(SHORT_PAUSE if self.look() else PAUSE)
 

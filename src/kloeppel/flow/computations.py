@@ -16,6 +16,7 @@ from kloeppel.accounts.models import User
 from kloeppel.computations.actions import NotHeldError, ask, break_off, claim, finish, refuse
 from kloeppel.computations.models import Computation
 from kloeppel.computations.running import Listener, telling
+from kloeppel.core import affinity
 from kloeppel.core.values import InputError
 from kloeppel.events.models import Event
 from kloeppel.flow.feedback_to_matches import compute_matching
@@ -62,6 +63,11 @@ def ask_again(*, computation: Computation, actor: User, at: datetime) -> tuple[C
         actor=actor,
         at=at,
     )
+
+
+def warm_up() -> None:
+    """Read what the engines know of words, so that the first who asks does not wait for it (a second or more)."""
+    affinity.affinities([affinity.Card("need", "Bedarf")], [affinity.Card("offer", "Angebot")])
 
 
 def take_up(*, clock: Callable[[], datetime] = timezone.now, hold: Callable[[Listener], None] | None = None) -> bool:
