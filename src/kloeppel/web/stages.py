@@ -26,7 +26,7 @@ LINE = (CALL, PEOPLE, KICK_OFF, MATCHES, WORK, LEARNING, CLOSING, REPORT)
 
 STAGE_OF_PAGE = {
     **dict.fromkeys(("people", "person", "lists", "list_new", "list_preview"), PEOPLE),
-    **dict.fromkeys(("event", "guests", "invite_people", "guest_absences", "pair_rules"), KICK_OFF),
+    **dict.fromkeys(("the_day", "event", "guests", "invite_people", "guest_absences", "pair_rules"), KICK_OFF),
     **dict.fromkeys(("speed_dating_settings", "plan", "plan_version", "release_plan"), KICK_OFF),
     **dict.fromkeys(("matching", "decide_pair", "send_proposals", "close_proposal", "matches"), MATCHES),
 }
