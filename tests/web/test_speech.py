@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 
 from kloeppel.accounts.models import User
 from kloeppel.cli.completeness_of_du import says_du, says_sie
-from kloeppel.profiles.queries import forms_of_address_of
+from kloeppel.profiles.queries import form_of_address_for
 from kloeppel.programmes.actions import create_programme, give_role
 from kloeppel.programmes.choices import FormOfAddress, Role
 from kloeppel.programmes.models import Programme
@@ -147,7 +147,7 @@ def test_a_page_of_no_programme_says_du_if_all_programmes_of_the_reader_do(world
     assert [spoken_to(who) for who in (lead, guest)] == [SIE, DU]
     say_du(other)
     assert spoken_to(lead) == DU
-    assert list(forms_of_address_of(lead)) == ["du"]
+    assert form_of_address_for(lead) is FormOfAddress.DU
 
 
 def test_one_answer_has_no_say_in_the_next(world: World) -> None:

@@ -15,6 +15,7 @@ from kloeppel.accounts.models import User
 from kloeppel.barriers.actions import keep_report
 from kloeppel.barriers.models import BarrierReport
 from kloeppel.mailroom.actions import write_mail
+from kloeppel.profiles.queries import form_of_address_for
 from kloeppel.programmes.queries import leads_of_all
 
 
@@ -37,5 +38,6 @@ def report_barrier(*, text: str, page: str, contact: str, actor: User | None, at
                 ]
             )
 
-        write_mail(recipient=lead, write=write, programme_id=None, at=at)
+        language = form_of_address_for(lead).spoken_in(lead.language)
+        write_mail(recipient=lead, write=write, programme_id=None, at=at, language=language)
     return report

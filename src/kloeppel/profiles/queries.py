@@ -5,6 +5,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from kloeppel.accounts.models import User
 from kloeppel.profiles.choices import CardSide
 from kloeppel.profiles.models import Card, Person
+from kloeppel.programmes.choices import FormOfAddress
 from kloeppel.programmes.models import Programme
 
 
@@ -35,10 +36,11 @@ def people_with_users(programme: Programme, users: Collection[int], regions: Col
     return people_of(programme).filter(Exists(here), user__in=users)
 
 
-def forms_of_address_of(user: User) -> QuerySet[Programme, str]:
-    """How the programmes in which `user` takes part, or for which they work, speak to people, each form once."""
+def form_of_address_for(user: User) -> FormOfAddress:
+    """How to speak to `user` where no programme does: du if all in which they take part or work say du (one statement)."""
     theirs = Programme.objects.filter(Q(people__user=user) | Q(team__user=user))
-    return theirs.order_by().values_list("form_of_address", flat=True).distinct()
+    said = set(theirs.order_by().values_list("form_of_address", flat=True).distinct())
+    return FormOfAddress.DU if said == {FormOfAddress.DU} else FormOfAddress.SIE
 
 
 def cards_by_region(programme: Programme) -> dict[tuple[int | None, str], int]:

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from kloeppel.accounts.models import User
-from kloeppel.profiles.queries import forms_of_address_of
-from kloeppel.programmes.choices import GERMAN, FormOfAddress
+from kloeppel.profiles.queries import form_of_address_for
+from kloeppel.programmes.choices import GERMAN
 from kloeppel.programmes.models import Programme
 
 
@@ -21,10 +21,8 @@ def speak_as(programme: Programme) -> None:
 
 
 def speak_to(user: User) -> None:
-    """From here on this answer speaks as the programmes of `user` do: du if all of them say du (one statement)."""
-    said = set(forms_of_address_of(user))
-    form = FormOfAddress.DU if said == {FormOfAddress.DU} else FormOfAddress.SIE
-    translation.activate(form.spoken_in(translation.get_language()))
+    """From here on this answer speaks as the programmes of `user` do (one statement)."""
+    translation.activate(form_of_address_for(user).spoken_in(translation.get_language()))
 
 
 class FormOfAddressMiddleware:
