@@ -37,7 +37,7 @@ def people_with_users(programme: Programme, users: Collection[int], regions: Col
 
 
 def form_of_address_for(user: User) -> FormOfAddress:
-    """How to speak to `user` where no programme does: du if all in which they take part or work say du (one statement)."""
+    """How to speak to `user` where no programme does: du if all of theirs do (one statement)."""
     theirs = Programme.objects.filter(Q(people__user=user) | Q(team__user=user))
     said = set(theirs.order_by().values_list("form_of_address", flat=True).distinct())
     return FormOfAddress.DU if said == {FormOfAddress.DU} else FormOfAddress.SIE
