@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kloeppel.audit import triggers
 from kloeppel.events.actions import invite_guests
+from kloeppel.events.models import Event
 from kloeppel.flow.profiles_to_plan import compute_plan, release_plan
 from kloeppel.profiles.choices import CardSide
 from kloeppel.programmes.models import Region
@@ -29,7 +30,8 @@ def release(world: World) -> None:
 def test_the_programme_in_numbers(world: World) -> None:
     add_card(world.programme, world.regions["lausitz"], CardSide.NEED, 9)
     pieces = shown(english_client(world.lead), "programme", "cimis")
-    assert [pieces[pieces.index(label) + 1] for label in ("Businesses", "Creatives", "Matches")] == ["5", "4", "0"]
+    figures = after(pieces, "0 at work")
+    assert figures[:6] == ["Businesses", "5", "Creatives", "4", "Matches", "0"]
     region = after(pieces, "Erzgebirge")
     assert region[:11] == [
         "Coordinator: Koord-erzgebirge",
@@ -46,6 +48,31 @@ def test_the_programme_in_numbers(world: World) -> None:
     ]
     release(world)
     assert after(shown(english_client(world.lead), "programme", "cimis"), "Erzgebirge")[10] == "Plan released"
+
+
+@pytest.mark.parametrize(
+    ("year", "way"),
+    [
+        (2099, ["People", "(done)", "8 take part", "Kick-offs", "0 of 1 held", "Matches", "0 at work"]),
+        (2020, ["People", "(done)", "8 take part", "Kick-offs", "(done)", "1 of 1 held", "Matches", "0 at work"]),
+    ],
+)
+def test_how_far_the_programme_is(world: World, year: int, way: list[str]) -> None:
+    Event.objects.update(starts_at=NOW.replace(year=year))
+    assert after(shown(english_client(world.lead), "programme", "cimis"), "See all figures")[: len(way)] == way
+
+
+def test_further_pages_are_those_one_may_open(world: World) -> None:
+    for who, names in (
+        (world.lead, ["People", "Matches", "Money", "Interim report", "People lists", "Letters", "Audit trail"]),
+        (world.coordinators["lausitz"], ["People", "Matches", "Money", "Interim report"]),
+    ):
+        client = english_client(who)
+        assert after(shown(client, "programme", "cimis"), "Further pages")[::2] == names
+        html = client.get(reverse("programme", args=["cimis"])).content.decode()
+        places = html.partition("Further pages")[2].partition("</main>")[0]
+        urls = [piece.partition('"')[0] for piece in places.split('href="')[1:]]
+        assert [client.get(url).status_code for url in urls] == [200] * len(names)
 
 
 def test_a_coordinator_opens_the_own_event_only(world: World) -> None:

@@ -30,8 +30,8 @@ from kloeppel.matches.models import Proposal
 from kloeppel.profiles.actions import register_organisation, register_person, write_card
 from kloeppel.profiles.choices import CardSide
 from kloeppel.profiles.models import Card
-from kloeppel.programmes.actions import add_region, create_programme, give_role
-from kloeppel.programmes.choices import Role
+from kloeppel.programmes.actions import add_region, change_programme, create_programme, give_role
+from kloeppel.programmes.choices import FormOfAddress, Role
 from kloeppel.programmes.models import Programme, Region
 from kloeppel.speeddating.actions import set_absences, set_pair_rule, set_up_speed_dating
 from kloeppel.speeddating.choices import Rule, Wish
@@ -105,6 +105,15 @@ def _tell() -> Programme:
         role=Role.LEAD,
         region=None,
         phone="+493023125990",
+        actor=lead,
+        at=began,
+    )
+    change_programme(
+        programme=programme,
+        name=programme.name,
+        form_of_address=FormOfAddress.SIE,
+        grant_per_match=250_000,
+        pot=7_000_000,
         actor=lead,
         at=began,
     )

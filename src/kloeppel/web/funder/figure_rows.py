@@ -23,6 +23,9 @@ LABELS: Mapping[Measure, object] = {
     Measure.PROPOSALS: _("Proposals sent"),
     Measure.MATCHES: _("Matches"),
 }
+OF_PEOPLE = 4
+"""So many of the totals count people; the others count what they do."""
+
 _SIDES = {Measure.BUSINESSES: Side.BUSINESS, Measure.CREATIVES: Side.CREATIVE}
 _PAGES = {
     Measure.GUESTS: "guests",

@@ -16,11 +16,13 @@ def figures(request: HttpRequest, slug: str) -> HttpResponse:
     standing = onlooker_or_404(request, slug)
     counts = counts_of(standing.programme)
     found = figures_of(counts, outside=not standing.is_team)
+    totals = figure_rows.totals(found, standing)
     context = {
         "programme": standing.programme,
         "standing": standing,
         "at": timezone.now(),
-        "totals": figure_rows.totals(found, standing),
+        "people": totals[: figure_rows.OF_PEOPLE],
+        "work": totals[figure_rows.OF_PEOPLE :],
         "labels": figure_rows.LABELS.values(),
         "rows": figure_rows.by_region(counts, found, standing),
         "kinds": figure_rows.kinds(found, standing),

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from kloeppel.flow.programme_to_report import Measure, counts_of, figures_of
+from kloeppel.flow.programme_to_report import counts_of, figures_of
 from kloeppel.web.access import onlooker_or_404
 from kloeppel.web.funder import figure_rows
 from kloeppel.web.funder.report_sentences import sentences
@@ -28,7 +28,6 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         "sentences": sentences(found),
         "labels": figure_rows.LABELS.values(),
         "rows": figure_rows.by_region(counts, found, standing),
-        "totals": [found.totals[measure] for measure in Measure],
         "several": len(counts.regions) > 1,
     }
     return render(request, "web/funder/report.html", context)

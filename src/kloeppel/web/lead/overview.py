@@ -1,10 +1,14 @@
+import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kloeppel.accounts.models import User
@@ -47,12 +51,32 @@ class RegionRow:
     mine: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A station of the way from people to matches; `state` as `c-step` takes it."""
+
+    name: str
+    note: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the programme and what it is for."""
+
+    url: str
+    name: str
+    purpose: str
+
+
 @login_required
 @require_GET
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
     """Where the programme stands: each region in numbers, and what can be done next."""
     standing = team_or_404(request, slug)
     rows = _regions(standing)
+    people = sum(row.businesses + row.creatives for row in rows)
+    days = [item.event.starts_at for row in rows for item in row.events]
     context = {
         "programme": standing.programme,
         "standing": standing,
@@ -60,8 +84,46 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "creatives": sum(row.creatives for row in rows),
         "businesses": sum(row.businesses for row in rows),
         "matches": sum(row.matches for row in rows),
+        "way": _way(people=people, days=days, matches=sum(row.matches for row in rows), at=timezone.now()),
+        "places": _places(standing),
     }
     return render(request, "web/lead/programme.html", context)
+
+
+def _way(*, people: int, days: list[dt.datetime], matches: int, at: dt.datetime) -> list[Station]:
+    """How far the programme is: people first, then the days on which they meet, then the matches."""
+    held = sum(day <= at for day in days)
+    current = "people" if not people else "days" if held < len(days) or not days else "matches"
+    stations = (
+        ("people", _("People"), ngettext("%(count)s takes part", "%(count)s take part", people) % {"count": people}),
+        ("days", _("Kick-offs"), _("%(held)s of %(all)s held") % {"held": held, "all": len(days)}),
+        ("matches", _("Matches"), ngettext("%(count)s at work", "%(count)s at work", matches) % {"count": matches}),
+    )
+    order = [key for key, _name, _note in stations]
+    return [
+        Station(
+            name, note, "current" if key == current else "done" if order.index(key) < order.index(current) else "open"
+        )
+        for key, name, note in stations
+    ]
+
+
+def _places(standing: Standing) -> list[Place]:
+    """What else there is, and what it is for."""
+    slug = standing.programme.slug
+    found = [
+        ("people", _("People"), _("Everybody who takes part, to be searched.")),
+        ("matches", _("Matches"), _("Who works together, and who accompanies them.")),
+        ("money", _("Money"), _("What is promised to the matches, and what is left.")),
+        ("report", _("Interim report"), _("How far the programme is, in sentences; to be printed.")),
+    ]
+    if standing.is_lead:
+        found += [
+            ("lists", _("People lists"), _("Applications from a form or a spreadsheet, read and taken over.")),
+            ("letters", _("Letters"), _("What was written to whom, and whether it was sent.")),
+            ("trail", _("Audit trail"), _("Who did what and when.")),
+        ]
+    return [Place(reverse(page, args=[slug]), name, purpose) for page, name, purpose in found]
 
 
 def _regions(standing: Standing) -> list[RegionRow]:
