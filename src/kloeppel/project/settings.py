@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Below whitenoise, whose files are compressed when they are collected. Why pages may be: docs/decisions/0003-light.md
+    # Below whitenoise, whose files are compressed already. Why pages may be: docs/decisions/0003-light-pages.md.
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -93,6 +93,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "kloeppel.web.form_focus.Renderer"
 
 _SQLITE = f"sqlite:///{VAR / 'kloeppel.sqlite3'}"
 DATABASES = {"default": dj_database_url.parse(os.environ.get("KLOEPPEL_DATABASE_URL") or _SQLITE, conn_max_age=60)}
