@@ -54,7 +54,7 @@ def test_inside(open_page: Opener, size: tuple[int, int], settings: Settings) ->
     anna = register_user(email="anna@example.org", name="Anna Kranz", at=timezone.now())
     page = open_page(size)
     page.goto(link_for(anna))
-    assert page.locator(".who-name").inner_text().split()[-2:] == ["Anna", "Kranz"]
+    assert str(page.locator(".who-name").text_content()).split()[-2:] == ["Anna", "Kranz"]
     for address in ("/", "/barrierefreiheit/", "/konto/abmelden/"):
         page.goto(address)
         check(page)
