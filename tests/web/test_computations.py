@@ -90,7 +90,7 @@ def test_what_takes_longer_has_a_page_that_says_how_far_it_is(world: World, clie
     assert "Best value so far: 2.5 (proven limit: 2.75)" in said
     assert "5 of at most 20 seconds" in said
     html = response.content.decode()
-    assert '<progress aria-label="The plan is being computed" value="5" max="20">' in html
+    assert '<progress aria-label="Computing time" value="5" max="20">' in html
     assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in html
 
 
