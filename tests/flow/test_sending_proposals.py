@@ -15,6 +15,7 @@ from kloeppel.flow.feedback_to_matches import (
 from kloeppel.mailroom.models import Mail
 from kloeppel.matches.choices import DecisionKind
 from kloeppel.matches.models import MatchingRun, Proposal
+from kloeppel.programmes.choices import FormOfAddress
 from kloeppel.speeddating.choices import Wish
 from kloeppel.speeddating.models import Feedback
 from world.programme import NOW, World, small_world
@@ -72,6 +73,28 @@ def test_letters_are_in_the_language_of_the_reader(world: World) -> None:
     german = Mail.objects.get(recipient__name="Betrieb0").body
     assert "Dec. 1, 2026" in english
     assert "1. Dezember 2026" in german
+
+
+def test_letters_speak_as_the_programme_does(world: World) -> None:
+    world.programme.form_of_address = FormOfAddress.DU
+    world.programme.save()
+    world.event.refresh_from_db()
+    User.objects.filter(name="Kreativ0").update(language="en")
+    (proposal,) = ask(world, (0, 0))
+    letters = {mail.recipient.name: (mail.subject, mail.body) for mail in Mail.objects.select_related("recipient")}
+    assert letters["Kreativ0"][0] == "A proposal for you: Betrieb Nummer0 (Radtouren Elbaue)"
+    assert letters["Betrieb0"] == (
+        "Ein Vorschlag für dich: Kreativ Nummer0 (Studio Wegweiser)",
+        (
+            "Hallo Betrieb Nummer0,\n\n"
+            "nach dem Auftakt haben wir einen Vorschlag für dich: Möchtest du mit Kreativ Nummer0 (Studio Wegweiser) "
+            "zusammenarbeiten?\n\n"
+            "Ich baue einfache Buchungen für kleine Anbieter.\nAue-Bad Schlema\n\n"
+            "Bitte antworte bis zum 1. Dezember 2026, nach dem Anmelden mit einem Klick:\n\n"
+            f"http://127.0.0.1/mein/vorschlag/{proposal.pk}/\n\n"
+            "Deine Antwort bleibt unter uns: Wenn du Nein sagst, erfährt das niemand.\n"
+        ),
+    )
 
 
 def newer(world: World, run: MatchingRun) -> None:

@@ -17,7 +17,7 @@ from journeys.test_every_page import Look, of_participants, of_the_team
 from kloeppel.cli.completeness_of_du import says_du, says_sie
 from kloeppel.cli.demo import story
 from kloeppel.mailroom.models import Mail
-from kloeppel.programmes.actions import create_programme
+from kloeppel.programmes.actions import change_programme
 from kloeppel.programmes.choices import FormOfAddress
 from kloeppel.programmes.models import Programme
 
@@ -69,14 +69,14 @@ def typed_by_people() -> list[str]:
 def told(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], bool]:
     """The example in one form; answers whether a text is in the other."""
 
-    def create(**given: Any) -> Programme:  # noqa: ANN401 - whatever the action takes
-        programme = create_programme(**given)
-        programme.form_of_address = request.param
-        programme.save()
-        return programme
+    def change(**given: Any) -> list[str]:  # noqa: ANN401 - whatever the action takes
+        changed = change_programme(**given | {"form_of_address": request.param})
+        given["programme"].refresh_from_db()
+        return changed
 
-    monkeypatch.setattr(story, "create_programme", create)
+    monkeypatch.setattr(story, "change_programme", change)
     story.tell()
+    assert Programme.objects.get().form_of_address == request.param
     return says_sie if request.param is FormOfAddress.DU else says_du
 
 
