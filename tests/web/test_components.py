@@ -93,7 +93,7 @@ def test_a_field_is_tied_to_its_help_and_its_error() -> None:
         '<span class="field-optional">(optional)</span></label><div class="field-help" id="id_email_helptext">Yours.'
         '</div><ul class="errorlist" id="id_email_error"><li>Enter a valid email address.</li></ul>'
         '<input type="email" name="email" value="x" maxlength="320" aria-invalid="true" '
-        'aria-describedby="id_email_helptext id_email_error" id="id_email"></div>'
+        'aria-describedby="id_email_helptext id_email_error" autofocus id="id_email"></div>'
     )
 
 

@@ -144,11 +144,12 @@ def follow(link: "Locator") -> None:
         link.click()
 
 
-def check_accessibility(page: "Page") -> None:
-    """Fail with a readable list if axe-core finds anything on `page` as it stands now."""
+def check_accessibility(page: "Page", *, only: str = "") -> None:
+    """Fail with a readable list if axe-core finds anything on `page` as it stands now (or breaks the rule `only`)."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - reads half a megabyte of JavaScript
 
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
+    asked = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": RULES}
+    found = Axe().run(page, options={"runOnly": asked, "resultTypes": ["violations"]})
     problems = accessibility_problems(found.response)
     if problems:
         pytest.fail(f"{page.url} is not accessible:\n" + "\n".join(problems), pytrace=False)
