@@ -21,6 +21,10 @@ COUNTED = (
     "Counted are matches that both have confirmed and that are working together. "
     "A match that ended early is not counted."
 )
+MISSING = (
+    "€500 are missing. Please talk to the funder before you send further proposals, or correct grant and pot in the "
+    "settings."
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -143,14 +147,28 @@ def test_the_report_in_sentences(world: World) -> None:
 def test_money_that_lasts(world: World) -> None:
     Programme.objects.update(pot=7_000_050)
     pieces = shown(english_client(world.lead), "money")
-    assert pieces[pieces.index("Pot for all matches") :][:9] == [
-        *("Pot for all matches", "€70,000.50", "Grant for a match", "€2,500", "Promised", "€0"),
+    assert pieces[pieces.index("Pot for all matches") :][:8] == [
+        *("Pot for all matches", "€70,000.50", "Promised", "€0", "0 matches, €2,500 each"),
         *("Left", "€70,000.50", "enough for 28 more matches"),
     ]
     assert after(pieces, "By region")[4:] == [
         *("Erzgebirge", "0", "€0", "Lausitz", "0", "€0", "Meißen", "0", "€0", "Together", "0", "€0"),
         COUNTED,
     ]
+
+
+def test_more_promised_than_there_is(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    Programme.objects.update(pot=700_000)
+    monkeypatch.setattr(
+        "kloeppel.flow.programme_to_report.matches_by_region", lambda _: {world.regions["lausitz"].pk: 3}
+    )
+    pieces = shown(english_client(world.lead), "money")
+    assert after(pieces, "Please note:")[:2] == [
+        "More is promised than the pot holds",
+        MISSING,
+    ]
+    assert after(pieces, "Left")[:2] == ["\u2212€500", "enough for 0 more matches"]
+    assert after(pieces, "Lausitz")[:2] == ["3", "€7,500"]
 
 
 def test_money_in_german(world: World) -> None:
@@ -170,6 +188,7 @@ def test_without_a_pot_nothing_is_said_to_be_left(world: World) -> None:
 
 
 def test_programmes_lead_where_one_may_go(world: World) -> None:
+    Event.objects.update(starts_at=NOW.replace(year=2099))
     give_role(
         programme=world.programme,
         user=world.lead,
@@ -179,8 +198,8 @@ def test_programmes_lead_where_one_may_go(world: World) -> None:
         at=NOW,
     )
     for who, page, roles in (
-        (world.lead, "programme", ["project lead", "coordinator Lausitz"]),
-        (world.funder, "figures", ["funder"]),
+        (world.lead, "programme", ["project lead", "coordinator Lausitz", "0 of 1 kick-off was held."]),
+        (world.funder, "figures", ["funder", "0 of 1 kick-off was held."]),
     ):
         response = english_client(who).get(reverse("programmes"))
         assert after(read(response), "CIMIS Test")[: len(roles)] == roles

@@ -31,23 +31,22 @@ def test_the_programme_in_numbers(world: World) -> None:
     add_card(world.programme, world.regions["lausitz"], CardSide.NEED, 9)
     pieces = shown(english_client(world.lead), "programme", "cimis")
     figures = after(pieces, "0 at work")
-    assert figures[:6] == ["Businesses", "5", "Creatives", "4", "Matches", "0"]
+    assert figures[:8] == ["Businesses", "5", "Creatives", "4", "Guests", "8", "Matches", "0"]
     region = after(pieces, "Erzgebirge")
-    assert region[:11] == [
+    assert region[:12] == [
         "Coordinator: Koord-erzgebirge",
-        *("Businesses", "4", "Creatives", "4", "Matches", "0"),
+        *("Businesses", "4", "Creatives", "4", "Guests", "8", "Matches", "0"),
         "Auftakt Erzgebirge",
         "Dec. 1, 2026, Kulturzentrum, Aue",
-        "On the guest list: 4 from businesses, 4 creatives.",
         "Plan not released",
     ]
-    assert after(pieces, "Lausitz")[:8] == [
+    assert after(pieces, "Lausitz")[:10] == [
         "Coordinator: Koord-lausitz",
-        *("Businesses", "1", "Creatives", "0", "Matches", "0"),
+        *("Businesses", "1", "Creatives", "0", "Guests", "0", "Matches", "0"),
         "No event yet.",
     ]
     release(world)
-    assert after(shown(english_client(world.lead), "programme", "cimis"), "Erzgebirge")[10] == "Plan released"
+    assert after(shown(english_client(world.lead), "programme", "cimis"), "Erzgebirge")[11] == "Plan released"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-from django.db.models import Count, QuerySet
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
 
 from kloeppel.accounts.models import User
 from kloeppel.events.models import Event, Guest
@@ -43,3 +46,10 @@ def guests_by_event(programme: Programme) -> dict[tuple[int, str], int]:
     """How many guests are on each list, by event (its number) and side."""
     rows = Guest.objects.filter(event__programme=programme).order_by().values_list("event_id", "card__side")
     return {(event, side): count for event, side, count in rows.annotate(count=Count("pk"))}
+
+
+def days_by_programme(programmes: Collection[int], *, at: datetime) -> dict[int, tuple[int, int]]:
+    """How many events of each programme (its number) had begun at `at`, and how many there are."""
+    rows = Event.objects.filter(programme__in=programmes).order_by().values_list("programme_id")
+    counted = rows.annotate(held=Count("pk", filter=Q(starts_at__lte=at)), days=Count("pk"))
+    return {programme: (held, days) for programme, held, days in counted}

@@ -24,6 +24,7 @@ from kloeppel.programmes.permissions import Standing, may_work_in
 from kloeppel.programmes.queries import team_of
 from kloeppel.speeddating.queries import released_in
 from kloeppel.web.access import lead_or_refuse, team_or_404
+from kloeppel.web.lead.districts import districts_in
 
 PER_PAGE = 50
 
@@ -49,6 +50,11 @@ class RegionRow:
     matches: int
     events: list[EventRow]
     mine: bool
+
+    @property
+    def guests(self) -> int:
+        """How many people are on the guest lists of the region."""
+        return sum(item.creatives + item.businesses for item in self.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +89,11 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": rows,
         "creatives": sum(row.creatives for row in rows),
         "businesses": sum(row.businesses for row in rows),
+        "guests": sum(row.guests for row in rows),
         "matches": sum(row.matches for row in rows),
         "way": _way(people=people, days=days, matches=sum(row.matches for row in rows), at=timezone.now()),
         "places": _places(standing),
+        "tile_map": districts_in(standing.programme) if people else None,
     }
     return render(request, "web/lead/programme.html", context)
 
