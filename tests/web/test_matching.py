@@ -87,8 +87,8 @@ def test_who_may_see_the_pages(world: World) -> None:
 
 def test_before_the_first_result(world: World, client: Client) -> None:
     say(world, world.creatives[0], world.businesses[0], Wish.NO)
-    assert shown(client, url(world))[:22] == [
-        *("Auftakt Erzgebirge", "Matches", "From feedback to matches"),
+    assert shown(client, url(world))[:23] == [
+        *("CIMIS Test", "Auftakt Erzgebirge", "Matches", "From feedback to matches"),
         "Kloeppel looks for pairs in which both wished for each other. You decide, and then the two are asked.",
         *("Guests who gave feedback", "1", "/ 8", "Who it was and what they said, nobody sees."),
         *("Find pairs", "What matters more?", "Nobody would rather have somebody else who would like that too"),
@@ -208,7 +208,7 @@ def test_pairs_are_locked_forbidden_and_freed(world: World, client: Client) -> N
 def test_a_decision_that_cannot_be_keeps_what_was_entered(world: World, client: Client) -> None:
     posted(client, url(world, "paar/"), **pair(world, 0, 0), kind="lock", note="")
     response = client.post(url(world, "paar/"), {**pair(world, 0, 1), "kind": "lock", "note": "Das passt."})
-    assert read(response)[8:11] == [
+    assert read(response)[9:12] == [
         *("Decide about a pair",),
         ABOUT_DECISIONS,
         "Not possible:",
@@ -255,10 +255,10 @@ def test_sending_names_everybody_first(world: World, client: Client) -> None:
     assert list(Proposal.objects.values_list("answer_by", flat=True)) == [late] * 2
     page = shown(client, url(world))
     assert "Send proposals …" not in page
-    assert after(page, "Proposals")[5:12] == [
-        *("Kreativ Nummer1, Klanglabor", "Betrieb Nummer1, Museum Löffelstanze", "waiting for answers"),
-        *("Jan. 2, 2200", "Close", "Kreativ Nummer1, Klanglabor, Betrieb Nummer1, Museum Löffelstanze"),
-        "Kreativ Nummer0, Studio Wegweiser",
+    assert after(page, "Proposals")[4:13] == [
+        *("Kreativ Nummer1", "Klanglabor", "asked about a match with", "Betrieb Nummer1", "Museum Löffelstanze"),
+        *("waiting for answers", "until Jan. 2, 2200"),
+        *("Close", "Kreativ Nummer1, Klanglabor, Betrieb Nummer1, Museum Löffelstanze"),
     ]
     again = posted(client, url(world, "1/senden/"), answer_by=late.isoformat())
     assert told(again) == ["Not possible:", "The proposals of this result have been sent already."]
@@ -282,8 +282,8 @@ def test_every_end_of_a_proposal_looks_the_same(world: World, client: Client) ->
     page = posted(client, url(world, f"vorschlag/{asked[2].pk}/"))
     assert told(page) == ["Done:", "The proposal is closed. Everybody concerned gets the same letter."]
     table = after(page, "Proposals")
-    rows = [table[start : start + 4] for start in (5, 9, 13)]
-    assert [row[2:] for row in rows] == [["did not come about", "Dec. 1, 2026"]] * 3
+    rows = [table[start : start + 7] for start in (4, 11, 18)]
+    assert [[row[2], *row[5:]] for row in rows] == [["and", "did not come about", "Dec. 1, 2026"]] * 3
     assert told(posted(client, url(world, f"vorschlag/{asked[2].pk}/"))) == [
         "Not possible:",
         "This proposal is no longer open.",
