@@ -118,6 +118,12 @@ def proposals_by_region(programme: Programme) -> dict[int, int]:
     return dict(sent.annotate(count=Count("pk")))
 
 
+def matches_by_postcode(programme: Programme) -> dict[str, int]:
+    """How many active matches there are, by the postcode of the business (empty: none is known)."""
+    active = Match.objects.filter(programme=programme, state=MatchState.ACTIVE).order_by()
+    return dict(active.values_list("business__postcode").annotate(count=Count("pk")))
+
+
 def sides_of(pair: Proposal | Match, user: User) -> list[Side]:
     """On which sides of `pair` somebody stands: one, or both if two people share an e-mail address; empty: none."""
     return [

@@ -111,3 +111,9 @@ def _says(field: str, word: str) -> Q:
     for spelling in {word, word.lower(), word.upper(), word.capitalize()}:
         said |= Q(**{f"{field}__icontains": spelling})
     return said
+
+
+def cards_by_postcode(programme: Programme) -> dict[tuple[str, str], int]:
+    """How many cards there are by postcode (empty: none is known) and side."""
+    rows = Card.objects.filter(person__programme=programme).order_by().values_list("postcode", "side")
+    return {(postcode, side): count for postcode, side, count in rows.annotate(count=Count("pk"))}
