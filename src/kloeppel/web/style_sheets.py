@@ -20,12 +20,12 @@ SHEETS = (
     # The order of the layers stands in the first one; within a layer the later sheet has the last word.
     *("tokens", "ground", "layout", "header"),
     *("page_head", "breadcrumb", "button", "field", "table", "card", "notice", "empty", "badge", "figure", "steps"),
-    *("person", "pair", "progress", "dialog", "toast", "timeline", "computing"),
+    *("person", "pair", "lace", "progress", "dialog", "toast", "timeline", "computing"),
     *("front", "day", "letters", "tasks", "print"),
 )
 """The sheets in `static/kloeppel/css` that are joined, in this order."""
 
-ALONE = ("picture", "design")
+ALONE = ("picture", "threads", "dots", "meetings", "tile_map", "design")
 """Those that stay files of their own: single pages of the team ask for them in their block `styles`."""
 
 FOLDER = Path(__file__).resolve().parent / "static" / "kloeppel" / "css"

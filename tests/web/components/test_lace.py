@@ -42,7 +42,7 @@ def test_there_is_a_knot_wherever_the_threads_cross_and_nowhere_else(number: int
 
 
 def test_the_lace_of_a_match_stays_the_same() -> None:
-    found: Lace = lace_of(7)
+    found: Lace = lace_of(6)
     levels = [MIDDLE - y for _, y in points(found.first)]
     assert levels == [120, -220, -120, -320, 120, -320, 220, -120, 220, 120]
     assert found.knots == [(x, MIDDLE) for x in (102, 869, 1051, 1331, 1578, 1782)]

@@ -56,7 +56,7 @@ def lace_of(number: int) -> Lace:
 
 def _digits(number: int) -> list[int]:
     """The turns of a number. Neighbours are thrown far apart, twice, and nothing is thrown together."""
-    once = _in_six(number * _SPREAD % PIECES)
+    once = _in_six((number + 1) * _SPREAD % PIECES)
     turned = sum(digit * 6**place for place, digit in enumerate(once))
     return _in_six(turned * _SPREAD % PIECES)
 

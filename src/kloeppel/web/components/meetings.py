@@ -7,8 +7,8 @@ from kloeppel.core.rounds import Meeting
 
 STEP = 34
 LEFT = 176
-TOP = 150
-RIGHT = 96
+TOP = 172
+RIGHT = 104
 """Names of businesses lean to the right above their threads; the last one needs this much room."""
 _LONGEST = 20
 

@@ -10,7 +10,7 @@ from kloeppel.core.values import Side
 
 LANE = 26
 ROUND = 92
-LEFT = 150
+LEFT = 176
 TOP = 34
 _TINTS = 5
 

@@ -30,6 +30,7 @@ from kloeppel.matches.queries import cards_by_number, decisions_of, matches_in, 
 from kloeppel.matches.snapshots import pairs_in
 from kloeppel.profiles.models import Card
 from kloeppel.web.access import event_or_404, team_or_404, user_of
+from kloeppel.web.components.lace import lace_of
 from kloeppel.web.computations import carried_on
 from kloeppel.web.coordinator.matching_forms import AnswerByForm, PairForm, RuleForm
 
@@ -168,7 +169,8 @@ def matches(request: HttpRequest, slug: str) -> HttpResponse:
     """The matches of the programme; a coordinator sees those of their own regions."""
     standing = team_or_404(request, slug)
     found = matches_in(standing.programme, None if standing.is_lead else standing.regions)
-    return render(request, "web/coordinator/matches.html", {"programme": standing.programme, "matches": list(found)})
+    tiles = [(match, lace_of(match.pk)) for match in found]
+    return render(request, "web/coordinator/matches.html", {"programme": standing.programme, "tiles": tiles})
 
 
 def _page(request: HttpRequest, event: Event, form: PairForm) -> HttpResponse:

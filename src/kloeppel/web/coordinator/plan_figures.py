@@ -14,6 +14,7 @@ from kloeppel.core.rounds import Evenness, Fairness, Meeting, Problem, fairness
 from kloeppel.core.rounds.exchange import problem_from_json
 from kloeppel.core.values import Side
 from kloeppel.events.models import Guest
+from kloeppel.speeddating.choices import PlanState
 from kloeppel.speeddating.models import PlanVersion, SpeedDating
 from kloeppel.speeddating.snapshots import meetings_of
 
@@ -121,6 +122,13 @@ def figures_of(plan: PlanVersion, seats: Iterable[Seat]) -> Figures:
 def round_heads(speed_dating: SpeedDating, rounds: int) -> list[tuple[int, datetime]]:
     """Number (from 1) and beginning of each round."""
     return [(number + 1, speed_dating.begins(number)) for number in range(rounds)]
+
+
+def over_rounds(plan: PlanVersion, rounds: int, now: datetime) -> set[int]:
+    """The rounds (from 0) whose talks are over; none unless guests have the plan: talks of a draft never take place."""
+    if plan.state != PlanState.RELEASED:
+        return set()
+    return {number for number in range(rounds) if plan.speed_dating.ends(number) <= now}
 
 
 def table_rows(figures: Figures, names: Mapping[str, str]) -> list[tuple[int, list[tuple[str, str] | None]]]:

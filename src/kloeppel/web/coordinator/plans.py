@@ -19,11 +19,13 @@ from kloeppel.speeddating.models import PlanVersion
 from kloeppel.speeddating.queries import plans_of, released_plan_of, seats_of, speed_dating_of
 from kloeppel.web.access import event_or_404, user_of
 from kloeppel.web.components.dots import dots_of
+from kloeppel.web.components.meetings import meetings_of
 from kloeppel.web.components.threads import threads_of
 from kloeppel.web.computations import carried_on
 from kloeppel.web.coordinator.plan_figures import (
     figures_of,
     lowered_promises,
+    over_rounds,
     person_rows,
     round_heads,
     short_names,
@@ -81,6 +83,13 @@ def version(request: HttpRequest, event_id: int, number: int) -> HttpResponse:
             [(person.id, str(person.side)) for person in figures.problem.people], figures.even.talks, names
         ),
         "threads": threads_of(figures.meetings, figures.problem.rounds, names),
+        "meetings": meetings_of(
+            [person.id for person in figures.problem.people if person.side is Side.CREATIVE],
+            [person.id for person in figures.problem.people if person.side is Side.BUSINESS],
+            figures.meetings,
+            names,
+            over=over_rounds(shown, figures.problem.rounds, timezone.now()),
+        ),
         "heads": round_heads(speed_dating, figures.problem.rounds),
         "tables": table_rows(figures, names),
         "people": [

@@ -9,6 +9,7 @@ from kloeppel.programmes.choices import Role
 from kloeppel.programmes.queries import roles_of
 from kloeppel.web.access import user_of
 from kloeppel.web.lead.design_form import SampleForm
+from kloeppel.web.lead.design_pictures import sample_pictures
 
 COLOURS = (
     *("paper", "sheet", "ink", "ink-soft", "line", "line-strong", "indigo", "indigo-deep", "indigo-wash", "cloth"),
@@ -26,4 +27,6 @@ def design(request: HttpRequest) -> HttpResponse:
     if not any(member.role == Role.LEAD for member in roles_of(user_of(request))):
         raise Http404
     form = SampleForm(request.POST, request.FILES) if request.method == "POST" else SampleForm()
-    return render(request, "web/design/page.html", {"form": form, "colours": COLOURS, "spaces": SPACES})
+    return render(
+        request, "web/design/page.html", {"form": form, "colours": COLOURS, "spaces": SPACES, **sample_pictures()}
+    )

@@ -19,6 +19,7 @@ from kloeppel.matches.models import Match, Proposal
 from kloeppel.matches.queries import matches_of, open_proposals_of, sides_of
 from kloeppel.profiles.models import Card
 from kloeppel.web.access import match_or_404, proposal_or_404, user_of
+from kloeppel.web.components.lace import lace_of
 
 
 @login_required
@@ -108,6 +109,7 @@ def _match_page(request: HttpRequest, match: Match) -> HttpResponse:
     context = {
         "match": match,
         "partner": _partner(match, side),
+        "lace": lace_of(match.pk),
         "active": match.state == MatchState.ACTIVE,
         "programme": match.programme,
     }
