@@ -23,7 +23,7 @@ from world.long_plan import make_long
 from world.programme import World
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60
+PATIENCE = 180
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
