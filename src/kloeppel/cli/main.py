@@ -30,6 +30,7 @@ COMMANDS = {
     "serve": Command("serve", "Prepare everything and run the web application."),
     "worker": Command("worker", "Send the letters that wait, and compute what takes a while."),
     "texts": Command("texts", "Keep the translation catalogues complete."),
+    "screens": Command("screens", "Take pictures of the main screens into docs/screens."),
     "test": Command("test", "Run everything that must hold: form, types, layers, tests on both databases."),
 }
 
