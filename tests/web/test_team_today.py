@@ -185,7 +185,7 @@ def test_the_calendar_by_month_with_what_was_at_the_end(world: World, client: Cl
         *("December 2026", "December 2026", *columns),
         *("Tue, 12/01/2026", "10:00", "Auftakt Erzgebirge", "Erzgebirge", "Kulturzentrum, Aue"),
         "What was",
-        *("November 2026", "November 2026", *columns),
+        *("November 2026", "November 2026, past", *columns),
         *("Wed, 11/04/2026", "10:00", "Vorgespräch", "Erzgebirge", "Alte Post"),
     ]
     wishes(world)
