@@ -110,7 +110,8 @@ def test_every_page_of_a_participant_is_light() -> None:
         files = dict(files_of(page.content.decode(), client))
         assert len([file for file in files if file.endswith(".css")]) == 1
         first = weight(sent) + sum(map(weight, files.values()))
-        afterwards = weight(sent) + sum(weight(file) for file in files.values() if not is_kept(file))
+        assert [file for file, answer in files.items() if not is_kept(answer)] == []
+        afterwards = weight(sent)
         if first > FIRST or afterwards > AFTERWARDS:
             too_heavy.append((name, first, afterwards))
     assert too_heavy == []
