@@ -215,6 +215,7 @@ def test_the_crumbs_say_in_which_stage_one_is(world: World) -> None:
         (f"/auftakt/{event}/", ["CIMIS Test", "Kick-off", "Auftakt Erzgebirge"]),
         (f"/auftakt/{event}/tandems/", ["CIMIS Test", "Auftakt Erzgebirge", "Matches"]),
         ("/programm/cimis/menschen/", ["CIMIS Test", "People"]),
+        ("/programm/cimis/bericht/", ["CIMIS Test", "Report", "Interim report"]),
         ("/programm/cimis/listen/neu/", ["CIMIS Test", "People", "People lists", "Read a people list"]),
     ):
         assert crumbs(client, path) == way

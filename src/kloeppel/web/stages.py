@@ -29,6 +29,7 @@ STAGE_OF_PAGE = {
     **dict.fromkeys(("the_day", "event", "guests", "invite_people", "guest_absences", "pair_rules"), KICK_OFF),
     **dict.fromkeys(("speed_dating_settings", "plan", "plan_version", "release_plan"), KICK_OFF),
     **dict.fromkeys(("matching", "decide_pair", "send_proposals", "close_proposal", "matches"), MATCHES),
+    "report": REPORT,
 }
 """The stage of a page by the name of its address; a view may put another `stage` into its own context."""
 
