@@ -167,6 +167,7 @@ def measure(runs: int, places: Sequence[tuple[str, "Page"]]) -> list[Measured]:
     found = [(address, Measured(page)) for address, page in places]
     with browser() as running:
         for number in range(runs + 1):
+            print(f"run {number} of {runs}", file=sys.stderr, flush=True)
             for address, measured in found:
                 cookie = ("sessionid", measured.page.session) if measured.page.session else None
                 first, after = visits(running, address + measured.page.path, cookie)
