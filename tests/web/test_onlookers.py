@@ -53,7 +53,7 @@ def test_the_team_reads_every_number(world: World) -> None:
         *("Applications", "9", "Businesses", "5", "Creatives", "4", "Guests", "8"),
     ]
     assert after(pieces, "From talks to matches")[:8] == [
-        *("Talks planned", talks, "Feedback given", "0", "Proposals sent", "0", "Matches", "0"),
+        *("Talks planned", talks, "Feedback after talks", "0", "Sent proposals", "0", "Matches", "0"),
     ]
     assert region(pieces, "Erzgebirge") == ["4", "4", "8", talks, "0", "0", "0"]
     assert region(pieces, "Lausitz") == ["1", "0", "0", "0", "0", "0", "0"]

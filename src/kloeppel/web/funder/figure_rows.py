@@ -19,8 +19,8 @@ LABELS: Mapping[Measure, object] = {
     Measure.CREATIVES: _("Creatives"),
     Measure.GUESTS: _("Guests"),
     Measure.TALKS: _("Talks planned"),
-    Measure.FEEDBACK: _("Feedback given"),
-    Measure.PROPOSALS: _("Proposals sent"),
+    Measure.FEEDBACK: _("Feedback after talks"),
+    Measure.PROPOSALS: _("Sent proposals"),
     Measure.MATCHES: _("Matches"),
 }
 OF_PEOPLE = 4
