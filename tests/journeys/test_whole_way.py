@@ -100,8 +100,7 @@ def sign_in_by_code(page: "Page", address: str) -> None:
 
 
 def say_yes_after_the_talk(page: "Page", other: Guest) -> None:
-    page.goto("/")
-    press(page, "Zu Ihrem Tag")
+    page.goto("/mein/plan/")
     look(page, "Auftakt Erzgebirge")
     house = other.card.organisation.name if other.card.organisation else other.person.name
     talk = page.locator(".day-talk", has_text=house)
