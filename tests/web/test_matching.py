@@ -318,16 +318,20 @@ def test_the_list_of_matches(world: World, client: Client) -> None:
     elsewhere = Match.objects.get(creative=world.creatives[1].card)
     Match.objects.filter(pk=elsewhere.pk).update(region=Region.objects.get(slug="lausitz"))
     first = [
-        *("Kreativ Nummer0, Studio Wegweiser", "Betrieb Nummer0, Radtouren Elbaue", "Erzgebirge", "Koord-erzgebirge"),
-        *("Nov. 24, 2026", "working together"),
+        *("Kreativ Nummer0", "Studio Wegweiser", "a match with", "Betrieb Nummer0", "Radtouren Elbaue"),
+        *("working together", "Erzgebirge", "since Nov. 24, 2026", "accompanied by Koord-erzgebirge"),
     ]
     second = [
-        *("Kreativ Nummer1, Klanglabor", "Betrieb Nummer1, Museum Löffelstanze", "Lausitz", "Koord-erzgebirge"),
-        *("Nov. 24, 2026", "working together"),
+        *("Kreativ Nummer1", "Klanglabor", "a match with", "Betrieb Nummer1", "Museum Löffelstanze"),
+        *("working together", "Lausitz", "since Nov. 24, 2026", "accompanied by Koord-erzgebirge"),
     ]
-    assert after(shown(client, address), "State") == first
-    assert after(shown(english_client(world.coordinators["lausitz"]), address), "State") == second
-    assert after(shown(english_client(world.lead), address), "State") == [*first, *second]
+    lead = "Who works together, and who accompanies them."
+    assert after(shown(client, address), lead)[:-1] == first
+    assert after(shown(english_client(world.coordinators["lausitz"]), address), lead)[:-1] == second
+    assert after(shown(english_client(world.lead), address), lead)[:-1] == [*first, *second]
+    html = english_client(world.lead).get(address).content.decode()
+    lace = [piece.partition("</svg>")[0] for piece in html.split('<svg class="lace-piece"')[1:]]
+    assert (len(lace), len(set(lace))) == (2, 2)
     assert english_client(world.creatives[0].person.user).get(address).status_code == 404
 
 
