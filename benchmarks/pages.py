@@ -39,7 +39,9 @@ def pages() -> Iterator[tuple[str, object]]:
     programme = Programme.objects.get(slug=SLUG)
     lead = TeamMember.objects.filter(programme=programme, role="lead").get().user
     yield reverse("account_request_login_code"), None
-    yield reverse("home"), lead
+    yield reverse("home"), None
+    for name in ("team_today", "the_day", "calendar"):
+        yield reverse(name, args=[SLUG]), lead
     for name in ("programme", "people", "matches", "lists", "list_new", "letters", "trail"):
         yield reverse(name, args=[SLUG]), lead
     yield reverse("person", args=[SLUG, Person.objects.order_by("pk").values_list("pk", flat=True)[0]]), lead
@@ -51,6 +53,8 @@ def pages() -> Iterator[tuple[str, object]]:
     yield reverse("plan_version", args=[event.pk, plan.number]), lead
     guest = Guest.objects.filter(event__region__slug="meissen").order_by("pk").select_related("person__user")[0]
     yield reverse("my_day", args=[guest.pk]), guest.person.user
+    for name in ("my_today", "my_plan", "my_matches", "messages", "profile"):
+        yield reverse(name), guest.person.user
     talk = Talk.objects.filter(business=guest).order_by("pk")[0]
     yield reverse("feedback", args=[guest.pk, talk.pk]), guest.person.user
     proposal = Proposal.objects.filter(state="open").order_by("-pk").select_related("business__person__user")[0]
