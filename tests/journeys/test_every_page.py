@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,7 @@ from kloeppel.programmes.choices import TEAM_ROLES, Role
 from kloeppel.programmes.models import TeamMember
 from kloeppel.speeddating.models import PlanVersion, Talk
 from world.browser import DESK, PHONE, check_accessibility, check_width, follow, sign_in
+from world.fit import borderless, clipped, crowded, moving, seen_at, skipped_headings, unfocused
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -50,6 +52,8 @@ NO_PAGES = {
     *("free_pair", "answer_proposal"),
 }
 """Addresses that only change something or lead elsewhere. The code page is opened by asking for a code."""
+
+NARROWEST = (320, 740)
 
 REFUSALS = {"refused", "nowhere"}
 """Pages that somebody gets who may not look, or who has lost the way."""
@@ -202,12 +206,48 @@ def faults(page: "Page", look: Look, leaks: Leaks) -> Iterator[str]:
     language = page.locator("html").get_attribute("lang")
     if language != "de":
         yield f"says it is in the language {language}"
-    for check in (check_accessibility, check_width):
-        try:
-            check(page)
-        except pytest.fail.Exception as problem:
-            yield str(problem)
+    yield from refused_by(check_accessibility, page)
+    yield from refused_by(check_width, page)
     yield from (f"shows an English text: {text}" for text in leaks.on(page))
+    small = page.viewport_size is not None and page.viewport_size["width"] == PHONE[0]
+    yield from on_a_phone(page) if small else on_a_desk(page)
+
+
+def on_a_phone(page: "Page") -> Iterator[str]:
+    """What only shows on a phone, in the narrowest window (WCAG 1.4.10), and in the dark."""
+    yield from crowded(page)
+    yield from skipped_headings(page)
+    yield from unfocused(page)
+    yield from clipped(page)
+    with seen_at(page, *NARROWEST):
+        yield from refused_by(check_width, page, "320 px wide: ")
+        yield from (f"320 px wide: {fault}" for fault in clipped(page))
+    page.emulate_media(color_scheme="dark")
+    yield from refused_by(partial(check_accessibility, only="color-contrast"), page, "dark: ")
+    page.emulate_media(color_scheme="light")
+
+
+def on_a_desk(page: "Page") -> Iterator[str]:
+    """What only shows on a desk, enlarged to 200 % (all of it, or letters alone: WCAG 1.4.4), and in forced colours."""
+    yield from crowded(page)
+    yield from unfocused(page)
+    yield from clipped(page)
+    yield from moving(page)
+    yield from borderless(page)
+    with seen_at(page, DESK[0] // 2, DESK[1] // 2):
+        yield from refused_by(check_width, page, "at 200 %: ")
+        yield from (f"at 200 %: {fault}" for fault in [*clipped(page), *crowded(page)])
+    with seen_at(page, *DESK, letters=200):
+        yield from refused_by(check_width, page, "with letters of 200 %: ")
+        yield from (f"with letters of 200 %: {fault}" for fault in [*clipped(page), *crowded(page)])
+
+
+def refused_by(check: Callable[["Page"], None], page: "Page", where: str = "") -> Iterator[str]:
+    """What `check` fails with, if it does."""
+    try:
+        check(page)
+    except pytest.fail.Exception as problem:
+        yield f"{where}{problem}"
 
 
 def keep(page: "Page", number: int, look: Look) -> None:
