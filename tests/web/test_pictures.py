@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 from django.urls import reverse
 
+from kloeppel.core.values import Side
 from kloeppel.flow.profiles_to_plan import compute_plan, release_plan
+from kloeppel.matches.queries import matches_in
 from kloeppel.profiles.models import Card
 from kloeppel.speeddating.models import SpeedDating
+from kloeppel.web.components.lace import lace_of
 from kloeppel.web.components.tile_map import Counts
 from kloeppel.web.lead.districts import districts_in
 from world.browser import DESK, PHONE, check_accessibility, check_width, sign_in
 from world.programme import NOW, World, small_world
 from world.reading import english_client
+from world.wishes import answer, ask
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -75,6 +79,29 @@ def test_pictures_fit_and_are_readable(
     page.goto(reverse("programme", args=["cimis"]))
     assert page.locator(".tile").count() == 13
     assert outside(page, ".tiles") == []
+    check_accessibility(page)
+    check_width(page)
+
+
+@both_sizes
+def test_every_match_is_a_tile_with_the_lace_that_its_people_see(
+    open_page: Callable[[tuple[int, int]], "Page"], transactional_db: None, size: tuple[int, int]
+) -> None:
+    world = small_world()
+    for proposal in ask(world, (0, 0), (1, 1)):
+        for side in Side:
+            answer(proposal, side)
+    page = open_page(size)
+    sign_in(page, world.lead)
+    page.goto(reverse("matches", args=["cimis"]))
+    laces = page.locator(".lace-first").evaluate_all("(paths) => paths.map((path) => path.getAttribute('d'))")
+    assert laces == [lace_of(match.pk).first for match in matches_in(world.programme)]
+    check_accessibility(page)
+    check_width(page)
+    match = matches_in(world.programme)[0]
+    sign_in(page, match.creative.person.user)
+    page.goto(reverse("my_match", args=[match.pk]))
+    assert page.locator(".lace-first").get_attribute("d") == lace_of(match.pk).first
     check_accessibility(page)
     check_width(page)
 
