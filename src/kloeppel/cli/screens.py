@@ -154,7 +154,7 @@ def _browser() -> Iterator["Browser"]:
         browser.close()
 
 
-def _pictures(browser: "Browser", screen: Screen, address: str, session: str, folder: Path) -> Iterator[Path]:
+def _pictures(browser: "Browser", screen: Screen, address: str, cookie: str, folder: Path) -> Iterator[Path]:
     """Open the page at each size in each scheme and keep its first screen. Raises RuntimeError if it does not open."""
     for size, (width, height) in SIZES.items():
         for scheme in SCHEMES:
@@ -165,8 +165,8 @@ def _pictures(browser: "Browser", screen: Screen, address: str, session: str, fo
                 color_scheme=scheme,
                 reduced_motion="reduce",
             )
-            if session:
-                context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
+            if cookie:
+                context.add_cookies([{"name": "sessionid", "value": cookie, "url": address}])
             page = context.new_page()
             answer = page.goto(address, wait_until="networkidle")
             if answer is None or answer.status != 200:

@@ -55,6 +55,11 @@ def open_proposals_in(programme: Programme, regions: Collection[int]) -> QuerySe
     return found.select_related(*partners, "run__event__region").order_by("answer_by", "pk")
 
 
+def count_open_proposals(programme: Programme) -> int:
+    """How many proposals of `programme` wait for an answer."""
+    return Proposal.objects.filter(run__event__programme=programme, state=ProposalState.OPEN).count()
+
+
 def proposals_of(event: Event) -> QuerySet[Proposal]:
     """Every proposal of an event, newest first, with both partners."""
     return Proposal.objects.filter(run__event=event).select_related(*PARTNERS)

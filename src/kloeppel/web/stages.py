@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from kloeppel.core import lifecycles
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -22,7 +24,16 @@ WORK = Stage(_("Work"))
 LEARNING = Stage(_("Learning"))
 CLOSING = Stage(_("Closing"))
 REPORT = Stage(_("Report"))
-LINE = (CALL, PEOPLE, KICK_OFF, MATCHES, WORK, LEARNING, CLOSING, REPORT)
+LINE = {
+    lifecycles.Stage.CALL: CALL,
+    lifecycles.Stage.PEOPLE: PEOPLE,
+    lifecycles.Stage.KICK_OFF: KICK_OFF,
+    lifecycles.Stage.MATCHES: MATCHES,
+    lifecycles.Stage.WORK: WORK,
+    lifecycles.Stage.LEARNING: LEARNING,
+    lifecycles.Stage.CLOSING: CLOSING,
+    lifecycles.Stage.REPORT: REPORT,
+}
 
 STAGE_OF_PAGE = {
     **dict.fromkeys(("people", "person", "lists", "list_new", "list_preview"), PEOPLE),

@@ -1,4 +1,3 @@
-import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
@@ -13,11 +12,12 @@ from django.views.decorators.http import require_GET
 
 from kloeppel.accounts.models import User
 from kloeppel.audit.queries import entries_of, first_fault
+from kloeppel.core.lifecycles import ProgrammeFacts, Stage, stage_states
 from kloeppel.core.values import Side
 from kloeppel.events.models import Event
 from kloeppel.events.queries import events_of, guests_by_event
 from kloeppel.mailroom.queries import mails_of
-from kloeppel.matches.queries import matches_by_region
+from kloeppel.matches.queries import count_open_proposals, matches_by_region
 from kloeppel.profiles.queries import cards_by_region
 from kloeppel.programmes.models import Region
 from kloeppel.programmes.permissions import Standing, may_work_in
@@ -25,6 +25,7 @@ from kloeppel.programmes.queries import team_of
 from kloeppel.speeddating.queries import released_in
 from kloeppel.web.access import lead_or_refuse, team_or_404
 from kloeppel.web.lead.districts import districts_in
+from kloeppel.web.stages import LINE
 
 PER_PAGE = 50
 
@@ -59,11 +60,12 @@ class RegionRow:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A station of the way from people to matches; `state` as `c-step` takes it."""
+    """One stage on the line of the programme; `state` as `c-step` takes it."""
 
     name: str
     note: str
     state: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,13 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
     rows = _regions(standing)
     people = sum(row.businesses + row.creatives for row in rows)
     days = [item.event.starts_at for row in rows for item in row.events]
+    facts = ProgrammeFacts(
+        people=people,
+        kick_offs=len(days),
+        held=sum(day <= timezone.now() for day in days),
+        open_proposals=count_open_proposals(standing.programme),
+        matches=sum(row.matches for row in rows),
+    )
     context = {
         "programme": standing.programme,
         "standing": standing,
@@ -91,28 +100,29 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "businesses": sum(row.businesses for row in rows),
         "guests": sum(row.guests for row in rows),
         "matches": sum(row.matches for row in rows),
-        "way": _way(people=people, days=days, matches=sum(row.matches for row in rows), at=timezone.now()),
+        "line": _line(standing, facts),
         "places": _places(standing),
         "tile_map": districts_in(standing.programme) if people else None,
     }
     return render(request, "web/lead/programme.html", context)
 
 
-def _way(*, people: int, days: list[dt.datetime], matches: int, at: dt.datetime) -> list[Station]:
-    """How far the programme is: people first, then the days on which they meet, then the matches."""
-    held = sum(day <= at for day in days)
-    current = "people" if not people else "days" if held < len(days) or not days else "matches"
-    stations = (
-        ("people", _("People"), ngettext("%(count)s takes part", "%(count)s take part", people) % {"count": people}),
-        ("days", _("Kick-offs"), _("%(held)s of %(all)s held") % {"held": held, "all": len(days)}),
-        ("matches", _("Matches"), ngettext("%(count)s at work", "%(count)s at work", matches) % {"count": matches}),
-    )
-    order = [key for key, _name, _note in stations]
+def _line(standing: Standing, facts: ProgrammeFacts) -> list[Station]:
+    """How far the programme is, with what has been reached at each stage."""
+    slug = standing.programme.slug
+    notes = {
+        Stage.PEOPLE: ngettext("%(count)s takes part", "%(count)s take part", facts.people) % {"count": facts.people},
+        Stage.KICK_OFF: _("%(held)s of %(all)s held") % {"held": facts.held, "all": facts.kick_offs},
+        Stage.MATCHES: ngettext("%(count)s match", "%(count)s matches", facts.matches) % {"count": facts.matches},
+    }
     return [
         Station(
-            name, note, "current" if key == current else "done" if order.index(key) < order.index(current) else "open"
+            name=str(LINE[stage].label),
+            note=notes.get(stage, ""),
+            state=state.value,
+            url=reverse(LINE[stage].page, args=[slug]) if LINE[stage].page else "",
         )
-        for key, name, note in stations
+        for stage, state in stage_states(facts).items()
     ]
 
 
