@@ -8,7 +8,21 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from kloeppel.web.style_sheets import ALONE, FOLDER, JOINED, SHEETS, JoinedSheetFinder, compact, joined
+from kloeppel.web.style_sheets import (
+    ALONE,
+    FOLDER,
+    JOINED,
+    SHEETS,
+    JoinedSheetFinder,
+    compact,
+    has_fetched,
+    inside,
+    joined,
+    tell_that_it_is_fetched,
+)
+
+IN_A_SHEET = re.compile(r'url\("([^"]+)"\)')
+BESIDE = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
 def test_every_sheet_is_named_once() -> None:
@@ -70,8 +84,62 @@ def test_the_joined_sheet_is_found_and_follows_its_sheets(
     assert finder.find("kloeppel/css/tokens.css") is None
 
 
+def test_what_stands_inside_a_page_is_the_joined_sheet() -> None:
+    """Only what it names beside itself is named from the root: a page lies elsewhere."""
+    assert inside().replace('"/static/kloeppel/', '"../').replace('"', "") == joined().replace('"', "")
+    assert IN_A_SHEET.findall(inside()) == [f"/static/kloeppel/{name}" for name in BESIDE.findall(joined())]
+    assert "</" not in inside()
+
+
 @pytest.mark.parametrize("address", ["/konto/anmelden/", "/nowhere/"])
-def test_a_page_asks_for_one_sheet(address: str) -> None:
-    page = Client().get(address).content.decode()
-    assert re.findall(r'<link rel="stylesheet" href="([^"]+)">', page) == [f"/static/{JOINED}"]
+def test_the_first_page_has_the_look_in_it(address: str) -> None:
+    """It asks for the file only to have it for the next page; and the policy lets in this style and no other."""
+    response = Client().get(address)
+    page = response.content.decode()
+    (nonce,) = re.findall(r'<style nonce="([^"]+)">', page)
+    assert page.partition(f'<style nonce="{nonce}">')[2].partition("</style>")[0] == inside()
+    assert page.count("<style") == 1
+    assert f"style-src 'self' 'nonce-{nonce}';" in response["Content-Security-Policy"] + ";"
+    assert re.findall(r'<link rel="(stylesheet|prefetch)"[^>]* href="([^"]+)">', page) == [
+        ("prefetch", f"/static/{JOINED}")
+    ]
     assert finders.find(JOINED) is not None
+    assert re.findall(r'<style nonce="([^"]+)">', Client().get(address).content.decode()) != [nonce]
+
+
+@pytest.mark.parametrize(
+    ("url", "cookie"),
+    [
+        (
+            "/static/kloeppel/css/kloeppel.0123456789ab.css",
+            "look=0123456789ab; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
+        ),
+        ("/static/kloeppel/css/kloeppel.css", None),
+        ("/static/kloeppel/css/design.0123456789ab.css", None),
+        ("/static/kloeppel/lace.0123456789ab.svg", None),
+    ],
+)
+def test_who_has_fetched_the_file_says_so(url: str, cookie: str | None) -> None:
+    headers: dict[str, str] = {}
+    tell_that_it_is_fetched(headers, "/anywhere", url)
+    assert headers.get("Set-Cookie") == cookie
+
+
+@pytest.mark.parametrize(
+    ("cookies", "fetched"),
+    [
+        ({}, False),
+        ({"look": ""}, False),
+        ({"look": "0123456789ab"}, True),
+        ({"look": "ba9876543210"}, False),
+        ({"look": "css"}, False),
+    ],
+)
+def test_a_page_knows_who_has_fetched_the_file(
+    monkeypatch: pytest.MonkeyPatch, cookies: dict[str, str], *, fetched: bool
+) -> None:
+    monkeypatch.setattr("kloeppel.web.style_sheets.address", lambda: "/static/kloeppel/css/kloeppel.0123456789ab.css")
+    assert has_fetched(cookies) is fetched
+    page = Client(headers={"cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}).get("/nowhere/")
+    assert page.content.decode().count("<style") == (not fetched)
+    assert page.content.decode().count('<link rel="stylesheet"') == fetched

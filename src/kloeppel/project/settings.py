@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
+
+from kloeppel.web.style_sheets import tell_that_it_is_fetched
 
 SOURCE = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("KLOEPPEL_VAR", SOURCE.parent.parent / "var"))
@@ -152,6 +154,8 @@ CSRF_FAILURE_VIEW = "kloeppel.web.errors.form_expired"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        # The look inside the first page (web/style_sheets.py), and no other style: the nonce is new for every answer.
+        "style-src": [SELF, NONCE],
         "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
@@ -172,6 +176,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "kloeppel.web.style_sheets.JoinedSheetFinder",
 ]
+WHITENOISE_ADD_HEADERS_FUNCTION = tell_that_it_is_fetched
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

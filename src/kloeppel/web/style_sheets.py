@@ -3,16 +3,21 @@
 On a slow connection every file costs a way there and back before anything can be seen. The sheets are joined when
 static files are collected; while developing and in tests whenever the joined file is asked for. There is one list of
 them, and one way to join them, everywhere.
+
+A browser that does not have the file yet gets the look inside the page, and fetches the file afterwards: so even the
+very first page is painted after one way there and back. Why so: docs/decisions/0003-light-pages.md.
 """
 
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
@@ -31,6 +36,11 @@ ALONE = ("picture", "threads", "dots", "meetings", "tile_map", "design")
 FOLDER = Path(__file__).resolve().parent / "static" / "kloeppel" / "css"
 JOINED = "kloeppel/css/kloeppel.css"
 """The address of the joined sheet below the static files. Beside the sheets, so that `url(…)` means the same in it."""
+
+COOKIE = "look"
+"""The cookie by which a browser says which joined sheet it has fetched. The same for everybody: it names no one."""
+COOKIE_AGE = 365 * 24 * 3600
+"""Seconds that it is kept: as long as the file itself may be."""
 
 TOKEN = re.compile(
     r"""
@@ -70,6 +80,39 @@ def compact(sheet: str) -> str:
 def joined(names: Sequence[str] = SHEETS, folder: Path = FOLDER) -> str:
     """The sheets `names` of `folder` as one, compact, each on a line of its own."""
     return "".join(compact((folder / f"{name}.css").read_text(encoding="utf-8")) + "\n" for name in names)
+
+
+def address() -> str:
+    """The address of the joined sheet; it changes with the content once static files are collected."""
+    return staticfiles_storage.url(JOINED)
+
+
+def inside() -> str:
+    """The joined sheet as it stands inside a page: what it names beside itself is named from the root."""
+    # While developing a sheet may have changed since the last page.
+    return _inside.__wrapped__() if settings.DEBUG else _inside()
+
+
+@cache
+def _inside() -> str:
+    def from_the_root(found: re.Match[str]) -> str:
+        return f'url("{staticfiles_storage.url(f"kloeppel/{found[1]}")}")'
+
+    return re.sub(r"""url\(["']?\.\./([^"')]+)["']?\)""", from_the_root, joined()).replace("</", "<\\/")
+
+
+def tell_that_it_is_fetched(headers: MutableMapping[str, str], path: str, url: str) -> None:  # noqa: ARG001 - WhiteNoise's signature
+    """WhiteNoise's hook: whoever gets the joined sheet by its changing name says so from then on."""
+    name = re.fullmatch(r".*/kloeppel\.([0-9a-f]{12})\.css", url)
+    if name:
+        secure = "; Secure" if settings.HTTPS else ""
+        headers["Set-Cookie"] = f"{COOKIE}={name[1]}; Path=/; Max-Age={COOKIE_AGE}; SameSite=Lax; HttpOnly{secure}"
+
+
+def has_fetched(cookies: MutableMapping[str, str]) -> bool:
+    """Whether a browser with these cookies has the joined sheet as it is now."""
+    said = cookies.get(COOKIE, "")
+    return bool(said) and address().endswith(f".{said}.css")
 
 
 class JoinedSheetFinder(BaseFinder):
