@@ -1,4 +1,4 @@
-"""The page on slow phones: every page that has a target is in it beside a peer, and what was missed is explained."""
+"""The page on slow phones: every page that has a target is in it beside a peer, and meets it."""
 
 import re
 from pathlib import Path
@@ -23,14 +23,13 @@ def test_our_pages_stand_beside_those_of_the_peer_in_both_tables() -> None:
 
 
 def test_our_pages_are_as_light_as_aimed_at_and_ask_nobody_else() -> None:
-    heavy = [row for row in ROWS if row[1] in OURS and len(row) == 9 and (float(row[2]) > 60 or float(row[4]) > 15)]
-    assert heavy == []
+    ours = [row for row in ROWS if len(row) == 9 and row[1] in OURS]
+    assert [row[1] for row in ours if not (float(row[2]) <= 60 and float(row[4]) <= 15)] == []
     assert {row[8] for row in ROWS if len(row) == 9 and row[1] in OURS} == {"0"}
 
 
-def test_what_was_missed_is_explained() -> None:
-    explained = PAGE.split("## What was missed, and why")[1]
-    missed = set(re.findall(r"(?:: |; )([a-z ]+) [\d.]+ \(limit", MEASURED))
-    assert missed <= {"seen first", "afterwards seen"}
-    assert "first visit of all needs two ways there and back" in explained
-    assert "afterwards seen" not in missed or '"afterwards seen" is missed' in explained
+def test_our_pages_are_seen_within_a_second() -> None:
+    """Whoever measures worse figures must mend the pages or explain them, not write them down."""
+    assert "missed" not in MEASURED
+    ours = [row for row in ROWS if len(row) == 9 and row[1] in OURS]
+    assert [row[1] for row in ours if not (float(row[5]) < 1000 and float(row[7]) < 1000)] == []
