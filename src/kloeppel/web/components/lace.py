@@ -8,6 +8,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kloeppel.web.components.curves import Point, path
+
 COLUMNS = 8
 PIECES = 6**COLUMNS
 """So many pieces are different: below it no two numbers give the same."""
@@ -19,8 +21,6 @@ WIDTH = COLUMN * (COLUMNS + 1)
 _AWAY = (120, 220, 320)
 _SPREAD = 1_038_121
 """Prime to 6, so that multiplying by it leaves no number out; about the golden section of PIECES."""
-
-Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def lace_of(number: int) -> Lace:
     return Lace(
         width=WIDTH,
         height=HEIGHT,
-        first=_path([(x, MIDDLE - level) for x, level in points]),
-        second=_path([(x, MIDDLE + level) for x, level in points]),
+        first=path([(x, MIDDLE - level) for x, level in points]),
+        second=path([(x, MIDDLE + level) for x, level in points]),
         pins=[(x, MIDDLE + side * abs(level)) for x, level in points[1:-1] for side in (-1, 1)],
         knots=[
             (_crossing(left, right), MIDDLE)
@@ -75,12 +75,3 @@ def _crossing(left: Point, right: Point) -> int:
         low, high = (half, high) if (level < 0) == (left[1] < 0) else (low, half)
     along = 1.5 * low * (1 - low) + low**3
     return round(left[0] + COLUMN * along)
-
-
-def _path(points: Sequence[Point]) -> str:
-    """A line through `points` that is level in each of them."""
-    parts = [f"M{points[0][0]} {points[0][1]}"]
-    for (x, y), (next_x, next_y) in itertools.pairwise(points):
-        bend = (next_x - x) // 2
-        parts.append(f"C{x + bend} {y} {next_x - bend} {next_y} {next_x} {next_y}")
-    return "".join(parts)

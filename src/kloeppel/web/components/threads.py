@@ -1,20 +1,18 @@
 """A day as threads: tables are lanes, whoever walks from table to table is a thread, and every talk is a knot."""
 
-import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kloeppel.core.rounds import Meeting
 from kloeppel.core.values import Side
+from kloeppel.web.components.curves import path
 
 LANE = 26
 ROUND = 92
 LEFT = 176
 TOP = 34
 _TINTS = 5
-
-Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def threads_of(meetings: Sequence[Meeting], rounds: int, names: Mapping[str, str
         rounds=[(_x(number), number + 1) for number in range(rounds)],
         threads=[
             Thread(
-                names[person], _path([(_x(number), way.get(number, rest)) for number in range(rounds)]), index % _TINTS
+                names[person], path([(_x(number), way.get(number, rest)) for number in range(rounds)]), index % _TINTS
             )
             for index, (person, way) in enumerate(sorted(places.items()))
         ],
@@ -114,12 +112,3 @@ def _only(sitters: set[str], names: Mapping[str, str]) -> str:
 
 def _x(number: int) -> int:
     return LEFT + ROUND * number + ROUND // 2
-
-
-def _path(points: Sequence[Point]) -> str:
-    """A line through `points` that leaves and reaches each of them level, as threads cross in lace."""
-    parts = [f"M{points[0][0]} {points[0][1]}"]
-    for (x, y), (next_x, next_y) in itertools.pairwise(points):
-        bend = (next_x - x) // 2
-        parts.append(f"C{x + bend} {y} {next_x - bend} {next_y} {next_x} {next_y}")
-    return "".join(parts)
