@@ -64,6 +64,7 @@ def decide_and_send(desk: "Page", world: World) -> None:
     look(desk, "Send proposals?")
     follow(desk.get_by_role("button", name="Send now"))
     look(desk, "From feedback to matches")
+    desk.get_by_text("Show 3 pairs with their reasons").click()
     assert desk.locator(".grid .badge").all_inner_texts() == ["waiting for answers"] * 2 + [
         "waiting for answers",
         "locked",
@@ -121,6 +122,7 @@ def test_a_no_stays_secret(world: World, open_page: Opener) -> None:
         assert len([line for line in said if line]) == 3
     desk.goto(f"/auftakt/{world.event.pk}/tandems/")
     look(desk, "From feedback to matches")
+    desk.get_by_text("Show 3 pairs with their reasons").click()
     assert desk.locator(".grid .card", has_text="Kreativ Nummer1").locator(".badge").all_inner_texts() == [
         "did not come about"
     ]

@@ -85,7 +85,7 @@ def test_from_the_file_to_the_people(open_page: Opener, world: World, size: tupl
     page.get_by_label("Region").select_option(label="Erzgebirge")
     follow(page.get_by_role("button", name="Search"))
     look(page, "People")
-    assert page.locator("tbody th").all_inner_texts() == ["Jörg Bößer"]
+    assert page.locator("tbody th .person-words").all_inner_texts() == ["Jörg Bößer\nImkerei Süßholz"]
     follow(page.get_by_role("link", name="Jörg Bößer"))
     look(page, "Jörg Bößer")
     assert page.locator("dd").all_inner_texts() == [

@@ -170,7 +170,7 @@ def test_by_round_and_table_everybody_sits_where_the_plan_says(world: World, cli
         expected.append(str(table + 1))
         for talk in Talk.objects.filter(plan=plan, table=table).order_by("round"):
             expected += [str(talk.creative), str(talk.business.card.organisation)]
-    assert said[: said.index("By person")] == expected
+    assert said[: said.index("Who meets whom")] == expected
 
 
 def test_lower_promises_are_said(world: World, client: Client) -> None:

@@ -39,7 +39,7 @@ def page_after(client: Client, **sent: str) -> str:
     """The page for the code, without what differs from request to request and without the address itself."""
     response = client.post(CONFIRM, sent) if sent else client.get(CONFIRM)
     assert response.status_code == 200
-    page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode())
+    page = re.sub(r'(?:name="csrfmiddlewaretoken" value|nonce)="[^"]+"', "", response.content.decode())
     return page.replace(KNOWN, "…").replace(UNKNOWN, "…")
 
 

@@ -15,7 +15,6 @@ from kloeppel.web.style_sheets import (
     SHEETS,
     JoinedSheetFinder,
     compact,
-    has_fetched,
     inside,
     joined,
     tell_that_it_is_fetched,
@@ -139,7 +138,11 @@ def test_a_page_knows_who_has_fetched_the_file(
     monkeypatch: pytest.MonkeyPatch, cookies: dict[str, str], *, fetched: bool
 ) -> None:
     monkeypatch.setattr("kloeppel.web.style_sheets.address", lambda: "/static/kloeppel/css/kloeppel.0123456789ab.css")
-    assert has_fetched(cookies) is fetched
     page = Client(headers={"cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}).get("/nowhere/")
     assert page.content.decode().count("<style") == (not fetched)
     assert page.content.decode().count('<link rel="stylesheet"') == fetched
+
+
+def test_a_script_that_renews_a_part_gets_no_look() -> None:
+    page = Client(headers={"x-look": "shown"}).get("/nowhere/").content.decode()
+    assert (page.count("<style"), page.count('<link rel="stylesheet"')) == (0, 1)

@@ -16,6 +16,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "navigation": navigation_for(request),
         "stage": stage_of(request),
         "look_address": style_sheets.address(),
-        "look_inside": "" if style_sheets.has_fetched(request.COOKIES) else style_sheets.inside(),
+        "look_inside": style_sheets.brought_along(request),
         "languages": [(code, code.upper(), name) for code, name in settings.LANGUAGES],
     }

@@ -20,6 +20,7 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
+from django.http import HttpRequest
 
 SHEETS = (
     # The order of the layers stands in the first one; within a layer the later sheet has the last word.
@@ -109,10 +110,14 @@ def tell_that_it_is_fetched(headers: MutableMapping[str, str], path: str, url: s
         headers["Set-Cookie"] = f"{COOKIE}={name[1]}; Path=/; Max-Age={COOKIE_AGE}; SameSite=Lax; HttpOnly{secure}"
 
 
-def has_fetched(cookies: MutableMapping[str, str]) -> bool:
-    """Whether a browser with these cookies has the joined sheet as it is now."""
-    said = cookies.get(COOKIE, "")
-    return bool(said) and address().endswith(f".{said}.css")
+def brought_along(request: HttpRequest) -> str:
+    """The look that an answer to `request` must bring along; empty for a browser that has fetched the sheet already.
+
+    A script that renews a part of a page on the screen needs none either, and says so in the header X-Look.
+    """
+    said = request.COOKIES.get(COOKIE, "")
+    has_it = bool(said) and address().endswith(f".{said}.css")
+    return "" if has_it or request.headers.get("X-Look") == "shown" else inside()
 
 
 class JoinedSheetFinder(BaseFinder):

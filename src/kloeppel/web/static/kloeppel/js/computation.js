@@ -13,7 +13,8 @@ function renew(shown, read) {
 async function look() {
   const shown = document.querySelector("[data-computation]");
   try {
-    const answer = await fetch(location.href, { redirect: "manual" });
+    // The look is shown already: the page need not bring it along.
+    const answer = await fetch(location.href, { redirect: "manual", headers: { "X-Look": "shown" } });
     const page = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
     const read = page?.querySelector("[data-computation]");
     if (answer.type === "opaqueredirect" || (page && !read)) {
