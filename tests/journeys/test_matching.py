@@ -99,7 +99,8 @@ def test_from_feedback_to_matches(world: World, open_page: Opener) -> None:
 
     desk.goto("/programm/cimis/tandems/")
     look(desk, "Matches")
-    assert desk.locator("tbody tr").all_inner_texts()[0].split("\t")[1:3] == ["Erzgebirge", "Koord-erzgebirge"]
+    facts = desk.locator(".gallery-tile").first.locator(".gallery-facts span").all_inner_texts()
+    assert [facts[1], facts[3]] == ["Erzgebirge", "accompanied by Koord-erzgebirge"]
 
 
 def test_a_no_stays_secret(world: World, open_page: Opener) -> None:
