@@ -4,7 +4,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kloeppel.accounts.models import User
-from kloeppel.audit.actions import record
+from kloeppel.audit.actions import Deed, record, record_all
 from kloeppel.audit.choices import Verb
 from kloeppel.events.choices import EventKind
 from kloeppel.events.models import Event, Guest
@@ -51,14 +51,8 @@ def invite_guests(*, event: Event, cards: Iterable[Card], actor: User | None, at
         if card.person_id in there:
             continue
         there.add(card.person_id)
-        guest = Guest.objects.create(event=event, person_id=card.person_id, card=card, invited_at=at)
-        record(
-            actor=actor,
-            at=at,
-            verb=Verb.GUEST_INVITED,
-            subject=guest,
-            programme_id=event.programme_id,
-            details={"event": event.pk},
-        )
-        guests.append(guest)
+        guests.append(Guest(event=event, person_id=card.person_id, card=card, invited_at=at))
+    Guest.objects.bulk_create(guests)
+    deeds = [Deed(Verb.GUEST_INVITED, guest, {"event": event.pk}) for guest in guests]
+    record_all(actor=actor, at=at, deeds=deeds, programme_id=event.programme_id)
     return guests
