@@ -3,6 +3,9 @@
 import random
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection
@@ -18,9 +21,10 @@ from kloeppel.audit.models import Entry
 from kloeppel.core.values import InputError
 from kloeppel.flow.application_to_profile import Fate, Preview, Taken, preview, take_over
 from kloeppel.mailroom.models import Mail
+from kloeppel.profiles.actions import NewCard, write_first_cards
 from kloeppel.profiles.choices import CardSide
 from kloeppel.profiles.models import Card, Organisation, Person
-from kloeppel.programmes.models import Region
+from kloeppel.programmes.models import Programme, Region
 from world.lists import BUSINESSES, CREATIVES, business, creative, kept, people
 from world.programme import NOW, World, small_world
 
@@ -294,14 +298,13 @@ def test_a_discarded_list_is_not_taken_over(world: World) -> None:
 def test_what_the_database_refuses_half_way_leaves_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     people_list = businesses(world, *people(3))
     before, trail = profiles(), Entry.objects.count()
-    save = Card.save
 
-    def without_side(card: Card) -> None:
-        if card.person.name == "Nora Nummer2":
-            card.side = "x"
-        save(card)
+    def one_without_side(*, drafts: list[NewCard], programme: Programme, actor: User, at: datetime) -> object:
+        wrong: Any = "x"
+        told = [replace(one, side=wrong) if one.person.name == "Nora Nummer2" else one for one in drafts]
+        return write_first_cards(drafts=told, programme=programme, actor=actor, at=at)
 
-    monkeypatch.setattr(Card, "save", without_side)
+    monkeypatch.setattr("kloeppel.flow.application_to_profile.write_first_cards", one_without_side)
     with pytest.raises(IntegrityError, match="profiles_card_has_side"):
         take(world, people_list)
     people_list.refresh_from_db()

@@ -5,6 +5,7 @@ users, persons, organisations, cards; the list is taken over. Tell: the audit tr
 of its own.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +21,14 @@ from kloeppel.applications.queries import people_in, taken_over_before
 from kloeppel.applications.snapshots import applicant_of
 from kloeppel.flow.list_preview import Circle, Fate, Preview, PreviewedPerson, Somebody, decide
 from kloeppel.flow.listed_values import kind_of, name_of, person_values
-from kloeppel.profiles.actions import change_person, register_organisation, register_person, write_card
+from kloeppel.profiles.actions import (
+    NewCard,
+    change_person,
+    register_organisations,
+    register_people,
+    write_card,
+    write_first_cards,
+)
 from kloeppel.profiles.choices import CardSide
 from kloeppel.profiles.models import Organisation, Person
 from kloeppel.profiles.queries import cards_of, people_of
@@ -69,24 +77,23 @@ def _preview(people_list: PeopleList) -> tuple[Preview, Circle]:
 
 
 def _store(programme: Programme, accepted: list[PreviewedPerson], circle: Circle, actor: User, at: datetime) -> None:
-    fresh = [(one.applicant.email, name_of(one.applicant)) for one in accepted if one.fate is Fate.NEW]
-    users = register_users(people=fresh, at=at)
-    people: dict[Somebody, Person] = {}
+    named = [(name, kind_of(one.applicant)) for one in accepted if (name := _organisation_name(one))]
+    organisations = register_organisations(programme=programme, named=named, actor=actor, at=at)
+    # Those who are new come many at once; whoever is known, or is in the list again, may change something each time.
+    fresh = [one for one in accepted if one.fate is Fate.NEW]
+    people = _store_new(programme, fresh, organisations, circle, actor, at)
     for one in accepted:
-        if one.who is None or one.values is None:
+        if one.fate is Fate.NEW or one.who is None or one.values is None:
             # Only refused people are nobody.
             continue
         person = people.get(one.who) or one.who.person
-        told = person_values(one.applicant, person, circle.names)
         if person is None:
-            user = users[one.applicant.email.lower()]
-            person = register_person(programme=programme, user=user, **told, actor=actor, at=at)
-        else:
-            change_person(person=person, values=told, actor=actor, at=at)
-        people[one.who] = person
+            raise ValueError(f"{one.who.name} is known, but nobody in the programme.")
+        told = person_values(one.applicant, person, circle.names)
+        change_person(person=person, values=told, actor=actor, at=at)
         write_card(
             person=person,
-            organisation=_organisation(programme, one, actor, at),
+            organisation=organisations.get(_organisation_name(one)),
             side=CardSide(one.applicant.side.value),
             region=one.values.region,
             values=one.values.fields,
@@ -95,9 +102,32 @@ def _store(programme: Programme, accepted: list[PreviewedPerson], circle: Circle
         )
 
 
-def _organisation(programme: Programme, one: PreviewedPerson, actor: User, at: datetime) -> Organisation | None:
-    """The organisation of the card that is there, else the one that the list names."""
-    name = one.organisation if one.card is None else str(one.card.organisation or "")
-    if not name:
-        return None
-    return register_organisation(programme=programme, name=name, kind=kind_of(one.applicant), actor=actor, at=at)
+def _store_new(
+    programme: Programme,
+    fresh: list[PreviewedPerson],
+    organisations: Mapping[str, Organisation],
+    circle: Circle,
+    actor: User,
+    at: datetime,
+) -> dict[Somebody, Person]:
+    users = register_users(people=[(one.applicant.email, name_of(one.applicant)) for one in fresh], at=at)
+    told = [(users[one.applicant.email.lower()], person_values(one.applicant, None, circle.names)) for one in fresh]
+    people = register_people(programme=programme, people=told, actor=actor, at=at)
+    drafts = [
+        NewCard(
+            person=person,
+            organisation=organisations.get(_organisation_name(one)),
+            side=CardSide(one.applicant.side.value),
+            region=one.values.region,
+            values=one.values.fields,
+        )
+        for one, person in zip(fresh, people, strict=True)
+        if one.values is not None
+    ]
+    write_first_cards(programme=programme, drafts=drafts, actor=actor, at=at)
+    return {one.who: person for one, person in zip(fresh, people, strict=True) if one.who is not None}
+
+
+def _organisation_name(one: PreviewedPerson) -> str:
+    """The organisation of the card that is there, else the one that the list names; empty for none."""
+    return one.organisation if one.card is None else str(one.card.organisation or "")

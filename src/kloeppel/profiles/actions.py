@@ -1,11 +1,12 @@
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from kloeppel.accounts.models import User
-from kloeppel.audit.actions import record
+from kloeppel.audit.actions import Deed, record, record_all
 from kloeppel.audit.choices import Verb
 from kloeppel.profiles.choices import CardSide
 from kloeppel.profiles.models import Card, Organisation, Person
@@ -18,6 +19,17 @@ CARD_FIELDS = frozenset(
         *("object", "publish"),
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class NewCard:
+    """The first card of somebody: as the arguments of `write_card`."""
+
+    person: Person
+    organisation: Organisation | None
+    side: CardSide
+    region: Region | None
+    values: Mapping[str, Any]
 
 
 @transaction.atomic
@@ -44,6 +56,25 @@ def register_person(
     )
     record(actor=actor, at=at, verb=Verb.PERSON_ADDED, subject=person, programme_id=programme.pk)
     return person
+
+
+@transaction.atomic
+def register_people(
+    *, programme: Programme, people: Iterable[tuple[User, Mapping[str, str]]], actor: User | None, at: datetime
+) -> list[Person]:
+    """New people of the programme, as `register_person` makes one: each with user and values (keys PERSON_FIELDS).
+
+    A fixed number of statements for every few dozen people. The database refuses the same name and address twice.
+    """
+    made = []
+    for user, values in people:
+        person = Person(programme=programme, user=user, created_at=at)
+        _take_over(person, values, PERSON_FIELDS)
+        made.append(person)
+    Person.objects.bulk_create(made)
+    deeds = [Deed(Verb.PERSON_ADDED, person) for person in made]
+    record_all(actor=actor, at=at, deeds=deeds, programme_id=programme.pk)
+    return made
 
 
 @transaction.atomic
@@ -97,6 +128,30 @@ def register_organisation(
 
 
 @transaction.atomic
+def register_organisations(
+    *, programme: Programme, named: Iterable[tuple[str, str]], actor: User | None, at: datetime
+) -> dict[str, Organisation]:
+    """The organisations of these (name, kind) by name, as `register_organisation` gives one.
+
+    Of several kinds the first counts. A fixed number of statements for every few dozen organisations.
+    """
+    kinds: dict[str, str] = {}
+    for name, kind in named:
+        kinds[name] = kinds.get(name) or kind
+    there = Organisation.objects.select_for_update().filter(programme=programme).order_by("pk")
+    known = {organisation.name: organisation for organisation in there if organisation.name in kinds}
+    filled = [organisation for name, organisation in known.items() if kinds[name] and not organisation.kind]
+    for organisation in filled:
+        organisation.kind = kinds[organisation.name]
+    Organisation.objects.bulk_update(filled, ["kind"])
+    made = [Organisation(programme=programme, name=name, kind=kinds[name]) for name in kinds if name not in known]
+    Organisation.objects.bulk_create(made)
+    deeds = [Deed(Verb.ORGANISATION_ADDED, organisation) for organisation in made]
+    record_all(actor=actor, at=at, deeds=deeds, programme_id=programme.pk)
+    return known | {organisation.name: organisation for organisation in made}
+
+
+@transaction.atomic
 def write_card(
     *,
     person: Person,
@@ -129,6 +184,28 @@ def write_card(
             details={"new": made, "fields": sorted(changed)},
         )
     return card
+
+
+@transaction.atomic
+def write_first_cards(
+    *, programme: Programme, drafts: Iterable[NewCard], actor: User | None, at: datetime
+) -> Sequence[Card]:
+    """The cards of people of `programme` who have none yet, as `write_card` writes one.
+
+    A fixed number of statements for every few dozen cards. The database refuses a second card of the same organisation.
+    """
+    cards, deeds = [], []
+    for draft in drafts:
+        card = Card(person=draft.person, organisation=draft.organisation, side=draft.side, created_at=at)
+        changed = _take_over(card, draft.values, CARD_FIELDS)
+        if draft.region is not None:
+            card.region = draft.region
+            changed.append("region")
+        cards.append(card)
+        deeds.append(Deed(Verb.CARD_WRITTEN, card, {"new": True, "fields": sorted(changed)}))
+    Card.objects.bulk_create(cards)
+    record_all(actor=actor, at=at, deeds=deeds, programme_id=programme.pk)
+    return cards
 
 
 def _take_over(row: Person | Card, values: Mapping[str, Any], known: frozenset[str]) -> list[str]:
