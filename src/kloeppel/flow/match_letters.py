@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from kloeppel.accounts.models import User
 from kloeppel.events.models import Event
-from kloeppel.mailroom.actions import write_mail
+from kloeppel.mailroom.actions import draft_mail, put_out
+from kloeppel.mailroom.models import Mail
 from kloeppel.matches.models import Match, Proposal
 from kloeppel.profiles.models import Card
 from kloeppel.programmes.models import Programme, TeamMember
@@ -19,6 +20,7 @@ from kloeppel.programmes.models import Programme, TeamMember
 def write_proposal_letters(proposals: Iterable[Proposal], *, event: Event, at: datetime) -> None:
     """To both of each pair: who the other is, and until when we ask for an answer. No word about anybody's wishes."""
     programme = event.programme
+    mails = []
     for proposal in proposals:
         for reader, partner in _both(proposal):
 
@@ -33,7 +35,8 @@ def write_proposal_letters(proposals: Iterable[Proposal], *, event: Event, at: d
                     _("Your answer stays with you. If you say no, nobody is told."),
                 )
 
-            _send(reader.person.user, write, programme, at)
+            mails.append(_draft(reader.person.user, write, programme, at))
+    put_out(mails=mails)
 
 
 def write_end_letters(proposal: Proposal, *, team: Iterable[TeamMember], at: datetime) -> None:
@@ -123,8 +126,12 @@ def address_of(page: str, number: int) -> str:
 
 
 def _send(reader: User, write: Callable[[], tuple[str, str]], programme: Programme, at: datetime) -> None:
+    put_out(mails=[_draft(reader, write, programme, at)])
+
+
+def _draft(reader: User, write: Callable[[], tuple[str, str]], programme: Programme, at: datetime) -> Mail:
     language = programme.spoken_in(reader.language)
-    write_mail(recipient=reader, write=write, programme_id=programme.pk, at=at, language=language)
+    return draft_mail(recipient=reader, write=write, programme_id=programme.pk, at=at, language=language)
 
 
 def _both(pair: Proposal | Match) -> tuple[tuple[Card, Card], tuple[Card, Card]]:

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kloeppel.events.models import Event, Guest
-from kloeppel.mailroom.actions import write_mail
+from kloeppel.mailroom.actions import draft_mail, put_out
 from kloeppel.speeddating.models import SpeedDating, Talk
 
 
@@ -42,6 +42,7 @@ def days_of(guests: Sequence[Guest], talks: Iterable[Talk]) -> list[Day]:
 def write_plan_letters(days: Sequence[Day], speed_dating: SpeedDating, *, again: bool, at: datetime) -> None:
     """A letter to everybody in `days` with their own talks; with `again` it begins with what has changed."""
     event = speed_dating.event
+    mails = []
     for day in days:
 
         def write(day: Day = day) -> tuple[str, str]:
@@ -49,7 +50,10 @@ def write_plan_letters(days: Sequence[Day], speed_dating: SpeedDating, *, again:
 
         reader = day.guest.person.user
         language = event.programme.spoken_in(reader.language)
-        write_mail(recipient=reader, write=write, programme_id=event.programme_id, at=at, language=language)
+        mails.append(
+            draft_mail(recipient=reader, write=write, programme_id=event.programme_id, at=at, language=language)
+        )
+    put_out(mails=mails)
 
 
 def house_of(guest: Guest) -> str:

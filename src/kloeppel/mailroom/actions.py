@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from smtplib import SMTPException
 from time import monotonic
@@ -35,11 +35,28 @@ def write_mail(
 
     Nothing is sent here: if the surrounding transaction is undone, so is the letter.
     """
+    mail = draft_mail(recipient=recipient, write=write, programme_id=programme_id, at=at, language=language)
+    mail.save()
+    return mail
+
+
+def draft_mail(
+    *,
+    recipient: User,
+    write: Callable[[], tuple[str, str]],
+    programme_id: int | None,
+    at: datetime,
+    language: str = "",
+) -> Mail:
+    """The letter that `write_mail` would put into the outbox, not there yet: many go there at once by `put_out`."""
     with translation.override(language or recipient.language):
         subject, body = write()
-    return Mail.objects.create(
-        recipient=recipient, subject=subject, body=body, programme_id=programme_id, written_at=at
-    )
+    return Mail(recipient=recipient, subject=subject, body=body, programme_id=programme_id, written_at=at)
+
+
+def put_out(*, mails: Iterable[Mail]) -> list[Mail]:
+    """Put drafts into the outbox in their order, with one statement for every few dozen."""
+    return Mail.objects.bulk_create(mails)
 
 
 def send_waiting(*, at: datetime, most: int = 100) -> int:

@@ -103,10 +103,10 @@ def open_proposals(
     cards = sorted({card for pair in pairs for card in pair})
     _lock_cards(cards)
     _check_unpromised(cards)
-    proposals = [
-        Proposal.objects.create(run=run, creative_id=creative, business_id=business, sent_at=at, answer_by=answer_by)
+    proposals = Proposal.objects.bulk_create(
+        Proposal(run=run, creative_id=creative, business_id=business, sent_at=at, answer_by=answer_by)
         for creative, business in pairs
-    ]
+    )
     details = {"proposals": [proposal.pk for proposal in proposals], "answer_by": answer_by.isoformat()}
     _record(run.event, run, Verb.PROPOSALS_SENT, actor, at, details)
     return proposals
