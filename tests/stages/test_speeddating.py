@@ -21,7 +21,7 @@ from kloeppel.speeddating.choices import PlanState, Rule, Wish
 from kloeppel.speeddating.models import Absence, Feedback, PairRule, PlanVersion, SpeedDating, Talk
 from kloeppel.speeddating.permissions import may_give_feedback, may_release
 from kloeppel.speeddating.queries import absences_of, feedback_by, seats_of, talks_of, talks_of_guest
-from kloeppel.speeddating.snapshots import frame_of, meetings_of, problem_of
+from kloeppel.speeddating.snapshots import frame_in, frame_today, meetings_of, problem_of
 from world.programme import NOW, World, add_card, small_world
 
 LATER = NOW + dt.timedelta(hours=2)
@@ -208,7 +208,7 @@ def test_the_day_becomes_a_problem(world: World, django_assert_num_queries: Djan
     expected[str(away.pk), str(shy.pk)] = (0.5, True, 1)
     del expected[str(world.creatives[1].pk), str(shy.pk)]
     assert pairs == expected
-    assert frame_of(problem) == frame_of(problem_of(world.speed_dating, guests, {}))
+    assert frame_in(rounds.exchange.problem_to_json(problem)) == frame_today(world.speed_dating, guests)
 
 
 def test_versions_are_counted_and_kept_whole(world: World) -> None:

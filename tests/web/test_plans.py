@@ -217,7 +217,7 @@ def test_a_gap_is_rounded_up_and_said(world: World) -> None:
 
     def said(total: float, bound: float) -> Figures:
         plan.total, plan.bound, plan.optimal, plan.evenness = total, bound, False, None
-        return figures_of(plan, talks)
+        return figures_of(plan, talks, plan.problem)
 
     assert said(10.0, 10.021).quality == "Another plan could be at most 0.3 % better."
     assert said(10.0, 10.0001).quality == "Another plan could be at most 0.1 % better."
@@ -230,7 +230,7 @@ def test_what_evenness_costs_is_rounded_up_and_said(world: World) -> None:
 
     def said(*, proven: bool, lost: float) -> str:
         plan.evenness = asdict(Evenness(proven, least_affinity=0.5, least_affinity_bound=0.75, lost=lost))
-        return figures_of(plan, talks).quality
+        return figures_of(plan, talks, plan.problem).quality
 
     found = "Talks are spread as evenly as could be found in the time."
     assert said(proven=True, lost=0.00901) == f"{EVENLY} It costs 1.0 % of the fit at most."
@@ -331,3 +331,13 @@ def test_the_number_of_queries_does_not_grow(world: World, client: Client, page:
             assert client.get(url(world, page)).status_code == 200
         counts.append(len(queries))
     assert counts == [counts[0]] * 2
+
+
+def test_of_too_many_people_there_is_no_picture_of_who_meets_whom(
+    world: World, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compute(world)
+    said = "With so many people this picture would be larger than any screen. The list below says the same."
+    for most, there in ((4, 0), (3, 1)):
+        monkeypatch.setattr("kloeppel.web.coordinator.plans.MOST", most)
+        assert shown(client, world, "plan/1/").count(said) == there

@@ -20,8 +20,8 @@ from kloeppel.flow.plan_letters import Day, days_of, write_plan_letters
 from kloeppel.profiles.snapshots import affinity_card
 from kloeppel.speeddating.actions import release, store_plan
 from kloeppel.speeddating.models import PlanVersion, SpeedDating
-from kloeppel.speeddating.queries import released_plan_of, seats_of, talks_of
-from kloeppel.speeddating.snapshots import Worth, frame_of, meetings_of, problem_of
+from kloeppel.speeddating.queries import outlines_of, released_plan_of, seats_of, talks_of
+from kloeppel.speeddating.snapshots import Worth, frame_in, frame_today, meetings_of, problem_of
 
 ANY_TALK = 0.1
 """What a talk is worth even if the cards have nothing in common: people know more than they write, and nobody should
@@ -87,10 +87,10 @@ def is_outdated(plan: PlanVersion) -> bool:
     What the cards say does not count: a plan does not become wrong by a better word.
     """
     try:
-        today = problem_of(plan.speed_dating, list(guests_of(plan.speed_dating.event)), {})
+        today = frame_today(plan.speed_dating, list(guests_of(plan.speed_dating.event)))
     except InputError:
         return True
-    return frame_of(today) != frame_of(problem_from_json(plan.problem))
+    return today != frame_in(plan.problem)
 
 
 def affected_guests(plan: PlanVersion) -> list[Guest]:
@@ -122,7 +122,8 @@ def _new_days(plan: PlanVersion, former: PlanVersion | None) -> list[Day]:
 
 
 def _guests_in(plan: PlanVersion, former: PlanVersion | None) -> list[Guest]:
-    known = {person["id"] for version in (plan, former) if version is not None for person in version.problem["people"]}
+    outlines = outlines_of([version for version in (plan, former) if version is not None])
+    known = {person["id"] for outline in outlines.values() for person in outline["people"]}
     return [guest for guest in guests_of(plan.speed_dating.event) if str(guest.pk) in known]
 
 

@@ -1,6 +1,9 @@
 from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Count, Func, JSONField, Prefetch, Q, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 from kloeppel.events.models import Event, Guest
 from kloeppel.programmes.models import Programme
@@ -31,13 +34,44 @@ def pair_rules_of(speed_dating: SpeedDating) -> QuerySet[PairRule]:
 
 
 def plans_of(speed_dating: SpeedDating) -> QuerySet[PlanVersion]:
-    """All versions of the plan, newest first."""
-    return PlanVersion.objects.filter(speed_dating=speed_dating).order_by("-number")
+    """All versions of the plan, newest first; their problems are read when somebody asks for them."""
+    return PlanVersion.objects.filter(speed_dating=speed_dating).order_by("-number").defer("problem")
 
 
 def released_plan_of(speed_dating: SpeedDating) -> PlanVersion | None:
-    """The version that guests see; None before the first release."""
-    return PlanVersion.objects.filter(speed_dating=speed_dating, state=PlanState.RELEASED).first()
+    """The version that guests see; None before the first release. Its problem is read when somebody asks for it."""
+    return PlanVersion.objects.filter(speed_dating=speed_dating, state=PlanState.RELEASED).defer("problem").first()
+
+
+class _WithoutPairs(Func):
+    """A problem's document as the database gives it without the pairs: a day of 600 people has 90,000 of them."""
+
+    output_field = JSONField()
+
+    def as_sqlite(
+        self,
+        compiler: SQLCompiler,
+        connection: BaseDatabaseWrapper,
+        **_context: Any,  # noqa: ANN401 - as Django's own
+    ) -> tuple[str, tuple[str | int, ...]]:
+        return self.as_sql(compiler, connection, template="JSON_REMOVE(%(expressions)s, '$.pairs')")
+
+    def as_postgresql(
+        self,
+        compiler: SQLCompiler,
+        connection: BaseDatabaseWrapper,
+        **_context: Any,  # noqa: ANN401 - as Django's own
+    ) -> tuple[str, tuple[str | int, ...]]:
+        return self.as_sql(compiler, connection, template="(%(expressions)s - 'pairs')")
+
+
+def outlines_of(plans: Collection[PlanVersion]) -> dict[int, dict[str, Any]]:
+    """For each version (number of its row) its problem's document without the pairs (one statement).
+
+    Who is there when is all that pages show, and reading all the pairs would take them longer than everything else.
+    """
+    found = PlanVersion.objects.filter(pk__in=[plan.pk for plan in plans]).order_by("pk")
+    return dict(found.annotate(day=_WithoutPairs("problem")).values_list("pk", "day"))
 
 
 def released_in(events: Collection[int]) -> set[int]:
@@ -79,14 +113,16 @@ def talks_of_guest(guest: Guest) -> QuerySet[Talk]:
     """Every talk of a guest in a version that is or was released, newest version first, then by round."""
     released = Talk.objects.filter(plan__state__in=[PlanState.RELEASED, PlanState.REPLACED])
     mine = released.filter(Q(creative=guest) | Q(business=guest))
-    return _with_guests(mine.select_related("plan__speed_dating")).order_by("-plan__number", "round")
+    return _with_guests(mine.select_related("plan__speed_dating").defer("plan__problem")).order_by(
+        "-plan__number", "round"
+    )
 
 
 def released_talks_of(guests: Collection[int]) -> QuerySet[Talk]:
     """The talks that guests (their numbers) have in plans that are released now, in order of rounds."""
     mine = Q(creative__in=guests) | Q(business__in=guests)
     released = Talk.objects.filter(mine, plan__state=PlanState.RELEASED)
-    return _with_guests(released.select_related("plan__speed_dating"))
+    return _with_guests(released.select_related("plan__speed_dating").defer("plan__problem"))
 
 
 def said_by(guests: Collection[int]) -> set[tuple[int, int]]:

@@ -13,8 +13,8 @@ def test_every_talk_is_a_knot_where_its_threads_cross() -> None:
     )
     first, second = STEP // 2, STEP + STEP // 2
     assert picture.knots == [
-        Knot(LEFT + second, TOP + first, 1, "Ada", "Heimatmuseum im Schloss", over=True),
-        Knot(LEFT + first, TOP + second, 2, "Ben", "Mühle", over=False),
+        Knot(LEFT + second, TOP + first, 1, "Round 1: Ada – Heimatmuseum im Schloss", over=True),
+        Knot(LEFT + first, TOP + second, 2, "Round 2: Ben – Mühle", over=False),
     ]
     assert picture.creatives == [End(TOP + first, "Ada", "Ada"), End(TOP + second, "Ben", "Ben")]
     assert picture.businesses == [
@@ -36,8 +36,8 @@ def test_no_two_knots_lie_on_each_other_and_all_are_inside(
         [Meeting(a, b, number, 0) for number, (a, b) in enumerate(chosen)],
         names,
     )
-    assert [(knot.creative, knot.business, knot.round) for knot in picture.knots] == [
-        (a, b, number + 1) for number, (a, b) in enumerate(chosen)
+    assert [(knot.said, knot.round) for knot in picture.knots] == [
+        (f"Round {number + 1}: {a} – {b}", number + 1) for number, (a, b) in enumerate(chosen)
     ]
     assert len({(knot.x, knot.y) for knot in picture.knots}) == len(chosen)
     assert all(LEFT < knot.x < picture.right and TOP < knot.y < picture.bottom for knot in picture.knots)

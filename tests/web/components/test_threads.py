@@ -17,10 +17,10 @@ def test_every_talk_is_a_knot_on_the_thread_of_who_walks() -> None:
     picture = threads_of(DAY, 2, NAMES)
     upper, lower, rest = TOP + LANE // 2, TOP + LANE + LANE // 2, TOP + 3 * LANE
     first, second = LEFT + ROUND // 2, LEFT + ROUND + ROUND // 2
-    assert [(knot.x, knot.y, knot.names, knot.round, knot.table) for knot in picture.knots] == [
-        (first, upper, "Ada – Mühle", 1, 1),
-        (first, lower, "Ben – Museum", 1, 2),
-        (second, lower, "Ada – Museum", 2, 2),
+    assert [(knot.x, knot.y, knot.said) for knot in picture.knots] == [
+        (first, upper, "Round 1, table 1: Ada – Mühle"),
+        (first, lower, "Round 1, table 2: Ben – Museum"),
+        (second, lower, "Round 2, table 2: Ada – Museum"),
     ]
     assert [(thread.name, points(thread.path)) for thread in picture.threads] == [
         ("Ada", [(first, upper), (second, lower)]),

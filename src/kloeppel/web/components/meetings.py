@@ -3,11 +3,15 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from kloeppel.core.rounds import Meeting
 
 STEP = 34
 LEFT = 176
 TOP = 172
+MOST = 100
+"""Of more people on a side the picture would be larger than any screen, and nobody would find anything in it."""
 RIGHT = 104
 """Names of businesses lean to the right above their threads; the last one needs this much room."""
 _LONGEST = 20
@@ -24,13 +28,15 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """A talk: where, in which round (from 1), who, and whether its round is over. Nothing about what anybody said."""
+    """A talk: where, in which round (from 1), who with whom in words, and whether its round is over.
+
+    Nothing about what anybody said. The words are made here: a template would look them up again for each of thousands.
+    """
 
     x: int
     y: int
     round: int
-    creative: str
-    business: str
+    said: str
     over: bool
 
 
@@ -58,6 +64,7 @@ def meetings_of(
     """The picture of `meetings` between people (ids, in the order in which they are drawn); `over`: rounds from 0."""
     x_of = {person: LEFT + STEP * place + STEP // 2 for place, person in enumerate(businesses)}
     y_of = {person: TOP + STEP * place + STEP // 2 for place, person in enumerate(creatives)}
+    said = _("Round %(round)s: %(creative)s – %(business)s")
     right, bottom = LEFT + STEP * len(businesses), TOP + STEP * len(creatives)
     return Meetings(
         width=right + RIGHT,
@@ -71,8 +78,7 @@ def meetings_of(
                 x_of[meeting.b],
                 y_of[meeting.a],
                 meeting.round + 1,
-                names[meeting.a],
-                names[meeting.b],
+                said % {"round": meeting.round + 1, "creative": names[meeting.a], "business": names[meeting.b]},
                 meeting.round in over,
             )
             for meeting in meetings

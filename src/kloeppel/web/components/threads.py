@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from kloeppel.core.rounds import Meeting
 from kloeppel.core.values import Side
 from kloeppel.web.components.curves import path
@@ -26,13 +28,14 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """A talk: where it is drawn, and who talks in which round at which table (both from 1)."""
+    """A talk: where it is drawn, and in words who talks in which round at which table.
+
+    The words are made here: a template would look them up again for each of thousands.
+    """
 
     x: int
     y: int
-    names: str
-    round: int
-    table: int
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def threads_of(meetings: Sequence[Meeting], rounds: int, names: Mapping[str, str
         places[walker][meeting.round] = y_of[meeting.table]
         sitters[meeting.table].add(sitter)
     rest = TOP + LANE * len(tables) + LANE
+    said = _("Round %(round)s, table %(table)s: %(names)s")
     waits = any(len(way) < rounds for way in places.values())
     return Threads(
         width=LEFT + ROUND * rounds,
@@ -85,9 +89,12 @@ def threads_of(meetings: Sequence[Meeting], rounds: int, names: Mapping[str, str
             Knot(
                 _x(meeting.round),
                 y_of[meeting.table],
-                f"{names[meeting.a]} – {names[meeting.b]}",
-                meeting.round + 1,
-                meeting.table + 1,
+                said
+                % {
+                    "round": meeting.round + 1,
+                    "table": meeting.table + 1,
+                    "names": f"{names[meeting.a]} – {names[meeting.b]}",
+                },
             )
             for meeting in meetings
         ],

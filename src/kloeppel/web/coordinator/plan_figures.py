@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.template.defaultfilters import floatformat
 from django.utils.formats import number_format
@@ -11,12 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kloeppel.core.rounds import Evenness, Fairness, Meeting, Problem, fairness
-from kloeppel.core.rounds.exchange import problem_from_json
 from kloeppel.core.values import Side
 from kloeppel.events.models import Guest
 from kloeppel.speeddating.choices import PlanState
 from kloeppel.speeddating.models import PlanVersion, SpeedDating
-from kloeppel.speeddating.snapshots import meetings_of
+from kloeppel.speeddating.snapshots import day_in, meetings_of
 
 Seat = tuple[int, int, int, int]
 """Creative, business, round, table; as `queries.seats_of` gives them."""
@@ -24,7 +24,7 @@ Seat = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One version with its figures."""
+    """One version with its figures. `problem` is without pairs."""
 
     plan: PlanVersion
     problem: Problem
@@ -113,9 +113,9 @@ def _spread_in_words(evenness: Evenness) -> str:
     return f"{talks} {price}"
 
 
-def figures_of(plan: PlanVersion, seats: Iterable[Seat]) -> Figures:
-    """The figures of a version with these talks."""
-    problem, meetings = problem_from_json(plan.problem), meetings_of(seats)
+def figures_of(plan: PlanVersion, seats: Iterable[Seat], outline: Mapping[str, Any]) -> Figures:
+    """The figures of a version with these talks; `outline` as `queries.outlines_of` gives it."""
+    problem, meetings = day_in(outline), meetings_of(seats)
     return Figures(plan, problem, meetings, fairness(problem, meetings))
 
 
@@ -140,19 +140,22 @@ def table_rows(figures: Figures, names: Mapping[str, str]) -> list[tuple[int, li
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What somebody does in a round: talks with `other` at `table` (from 1), waits, or is away."""
+    """What somebody does in a round: talks with `other` at `table` (in words), waits, or is away."""
 
     other: str = ""
-    table: int = 0
+    table: str = ""
     away: bool = False
 
 
 def person_rows(figures: Figures, names: Mapping[str, str], side: Side) -> list[tuple[str, int, list[Cell]]]:
     """For each person of `side` the name, the number of talks and what happens in each round."""
     doing: dict[tuple[str, int], Cell] = {}
+    # Looked up once, not for every cell of a list that may have thousands.
+    said = _("Table %(table)s")
     for talk in figures.meetings:
-        doing[talk.a, talk.round] = Cell(names[talk.b], talk.table + 1)
-        doing[talk.b, talk.round] = Cell(names[talk.a], talk.table + 1)
+        table = said % {"table": talk.table + 1}
+        doing[talk.a, talk.round] = Cell(names[talk.b], table)
+        doing[talk.b, talk.round] = Cell(names[talk.a], table)
     return [
         (
             names[person.id],

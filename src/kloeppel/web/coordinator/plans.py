@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -16,13 +18,14 @@ from kloeppel.flow.computations import Kind, ask_for_plan
 from kloeppel.flow.profiles_to_plan import affected_guests, is_outdated
 from kloeppel.speeddating.choices import PlanState
 from kloeppel.speeddating.models import PlanVersion
-from kloeppel.speeddating.queries import plans_of, released_plan_of, seats_of, speed_dating_of
+from kloeppel.speeddating.queries import outlines_of, plans_of, released_plan_of, seats_of, speed_dating_of
 from kloeppel.web.access import event_or_404, user_of
 from kloeppel.web.components.dots import dots_of
-from kloeppel.web.components.meetings import meetings_of
+from kloeppel.web.components.meetings import MOST, Meetings, meetings_of
 from kloeppel.web.components.threads import threads_of
 from kloeppel.web.computations import carried_on
 from kloeppel.web.coordinator.plan_figures import (
+    Figures,
     figures_of,
     lowered_promises,
     over_rounds,
@@ -46,10 +49,10 @@ def plan(request: HttpRequest, event_id: int) -> HttpResponse:
     event, _standing = event_or_404(request, event_id)
     speed_dating = speed_dating_of(event)
     versions = list(plans_of(speed_dating).select_related("speed_dating__event")) if speed_dating else []
-    seats = seats_of(versions) if versions else {}
+    seats, outlines = (seats_of(versions), outlines_of(versions)) if versions else ({}, {})
     context = {
         "speed_dating": speed_dating,
-        "versions": [figures_of(version, seats[version.pk]) for version in versions],
+        "versions": [figures_of(version, seats[version.pk], outlines[version.pk]) for version in versions],
         "outdated": versions[0] if versions and is_outdated(versions[0]) else None,
         "computing": open_computation(Kind.PLAN, event.pk),
     }
@@ -75,7 +78,7 @@ def version(request: HttpRequest, event_id: int, number: int) -> HttpResponse:
     event, _standing = event_or_404(request, event_id)
     shown = _version_or_404(event, number)
     speed_dating = shown.speed_dating
-    figures = figures_of(shown, seats_of([shown])[shown.pk])
+    figures = figures_of(shown, seats_of([shown])[shown.pk], outlines_of([shown])[shown.pk])
     names = short_names(guests_of(event))
     context = {
         "figures": figures,
@@ -83,13 +86,7 @@ def version(request: HttpRequest, event_id: int, number: int) -> HttpResponse:
             [(person.id, str(person.side)) for person in figures.problem.people], figures.even.talks, names
         ),
         "threads": threads_of(figures.meetings, figures.problem.rounds, names),
-        "meetings": meetings_of(
-            [person.id for person in figures.problem.people if person.side is Side.CREATIVE],
-            [person.id for person in figures.problem.people if person.side is Side.BUSINESS],
-            figures.meetings,
-            names,
-            over=over_rounds(shown, figures.problem.rounds, timezone.now()),
-        ),
+        "meetings": _picture(figures, shown, names),
         "heads": round_heads(speed_dating, figures.problem.rounds),
         "tables": table_rows(figures, names),
         "people": [
@@ -139,9 +136,18 @@ def _release(request: HttpRequest, event: Event, shown: PlanVersion) -> HttpResp
     return redirect("plan_version", event_id=event.pk, number=shown.number)
 
 
+def _picture(figures: Figures, shown: PlanVersion, names: Mapping[str, str]) -> Meetings | None:
+    """Who meets whom as a picture; None of too many people."""
+    people = {side: [one.id for one in figures.problem.people if one.side is side] for side in Side}
+    if max(map(len, people.values())) > MOST:
+        return None
+    over = over_rounds(shown, figures.problem.rounds, timezone.now())
+    return meetings_of(people[Side.CREATIVE], people[Side.BUSINESS], figures.meetings, names, over=over)
+
+
 def _version_or_404(event: Event, number: int) -> PlanVersion:
     found = PlanVersion.objects.filter(speed_dating__event=event)
-    return get_object_or_404(found.select_related("speed_dating__event__region"), number=number)
+    return get_object_or_404(found.select_related("speed_dating__event__region").defer("problem"), number=number)
 
 
 def _place(event: Event) -> dict[str, object]:
