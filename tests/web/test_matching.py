@@ -19,7 +19,7 @@ from kloeppel.programmes.models import Region
 from kloeppel.speeddating.choices import Wish
 from world.programme import NOW, World, add_card
 from world.reading import after, english_client, read, told
-from world.wishes import answer, ask, both_say, compute, names, say
+from world.wishes import answer, ask, both_say, compute, names, say, send
 
 if TYPE_CHECKING:
     from kloeppel.accounts.models import User
@@ -366,3 +366,28 @@ def test_pages_ask_the_database_as_often_for_many_as_for_few(world: World, clien
     both_say(world, 7, 3)
     compute(world)
     assert asked() == before
+
+
+def test_many_pairs_and_proposals_are_turned_over_page_by_page(
+    world: World, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kloeppel.web.coordinator.matching.PER_PAGE", 2)
+    for number in range(3):
+        both_say(world, number, number)
+    run = compute(world)
+    titles = [f"Kreativ Nummer{number} and Betrieb Nummer{number}" for number in range(3)]
+
+    def seen(asked: str = "") -> tuple[list[str], list[str]]:
+        said = shown(client, url(world) + asked)
+        return [title for title in titles if title in said], [line for line in said if line.startswith("Page ")]
+
+    assert seen() == (titles[:2], ["Page 1 of 2"])
+    assert seen("?paare=2") == (titles[2:], ["Page 2 of 2"])
+    send(world, run)
+    content = client.get(url(world) + "?paare=2&vorschlaege=2").content.decode()
+    assert content.count("<details open>") == 1
+    assert content.count('<tr role="row"><th scope="row"') == 1
+    assert [line for line in read(client.get(url(world) + "?paare=2&vorschlaege=2")) if line.startswith("Page ")] == [
+        "Page 2 of 2",
+        "Page 2 of 2",
+    ]

@@ -103,13 +103,15 @@ def replay(run: MatchingRun, *, time_limit: float = 5.0) -> pairing.Matching:
     return pairing.match(wishes_in(run), affinity=affinity_in(run), seed=run.seed, time_limit=time_limit)
 
 
-def is_outdated(run: MatchingRun) -> bool:
+def is_outdated(run: MatchingRun, cards: Sequence[Card] | None = None) -> bool:
     """Whether guests, mutual wishes, locked or forbidden pairs or promises have changed since (six statements).
 
-    Wishes of one side alone change nothing, so this never tells that somebody has wished in vain.
+    `cards` as `cards_of_guests` gives them now, if they are at hand: then a statement less. Wishes of one side alone
+    change nothing, so this never tells that somebody has wished in vain.
     """
     try:
-        today = wishes_today(run.event, cards_of_guests(run.event), MatchingRule(run.rule))
+        here = cards_of_guests(run.event) if cards is None else cards
+        today = wishes_today(run.event, here, MatchingRule(run.rule))
     except InputError:
         return True
     return bool(pairing.wishes_to_json(today) != run.wishes)

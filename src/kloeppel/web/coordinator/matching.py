@@ -1,10 +1,12 @@
 """From feedback to matches, as the coordination sees it. No page here shows what one person alone has said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -35,6 +37,8 @@ from kloeppel.web.computations import carried_on
 from kloeppel.web.coordinator.matching_forms import AnswerByForm, PairForm, RuleForm
 
 DAYS_TO_ANSWER = 7
+PER_PAGE = 48
+"""Pairs and proposals that are shown at once: more than any evening of a usual size has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class AloneRow:
 def matching(request: HttpRequest, event_id: int) -> HttpResponse:
     """How much feedback there is, the newest result, what is decided, what has been sent."""
     event, _standing = event_or_404(request, event_id)
-    return _page(request, event, PairForm(None, cards=cards_of_guests(event)))
+    cards = cards_of_guests(event)
+    return _page(request, event, PairForm(None, cards=cards), cards)
 
 
 @login_required
@@ -104,7 +109,7 @@ def decide(request: HttpRequest, event_id: int) -> HttpResponse:
         else:
             messages.success(request, _decided(decision))
             return redirect("matching", event_id=event.pk)
-    return _page(request, event, form)
+    return _page(request, event, form, list(cards.values()))
 
 
 @login_required
@@ -173,7 +178,7 @@ def matches(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "web/coordinator/matches.html", {"programme": standing.programme, "tiles": tiles})
 
 
-def _page(request: HttpRequest, event: Event, form: PairForm) -> HttpResponse:
+def _page(request: HttpRequest, event: Event, form: PairForm, cards: Sequence[Card]) -> HttpResponse:
     run = newest_run_of(event)
     decisions, proposals = list(decisions_of(event)), list(proposals_of(event))
     context = {
@@ -181,7 +186,7 @@ def _page(request: HttpRequest, event: Event, form: PairForm) -> HttpResponse:
         "rule_form": RuleForm(initial={"rule": run.rule if run else MatchingRule.STABLE}),
         "form": form,
         "decisions": decisions,
-        "proposals": proposals,
+        "proposals": Paginator(proposals, PER_PAGE).get_page(request.GET.get("vorschlaege")),
         "run": run,
         "today": timezone.localdate(),
     }
@@ -189,13 +194,15 @@ def _page(request: HttpRequest, event: Event, form: PairForm) -> HttpResponse:
         words = run_in_words(run)
         sent = {(one.creative_id, one.business_id): one for one in proposals if one.run_id == run.pk}
         decided = {(one.creative_id, one.business_id): one for one in decisions}
+        pairs = [_pair_row(pair, decided, sent) for pair in words.pairs]
         context |= {
             "words": words,
-            "pairs": [_pair_row(pair, decided, sent) for pair in words.pairs],
+            "pairs": Paginator(pairs, PER_PAGE).get_page(request.GET.get("paare")),
+            "turned": "paare" in request.GET,
             "alone": _alone_rows(words),
             "rather": _rendered(words.rather),
             "sent": bool(sent),
-            "outdated": not sent and is_outdated(run),
+            "outdated": not sent and is_outdated(run, cards),
         }
     return render(request, "web/coordinator/matching.html", {**_place(event), **context})
 
