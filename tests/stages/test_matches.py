@@ -19,6 +19,7 @@ from kloeppel.matches.queries import (
     ended_pairs,
     matches_in,
     matches_of,
+    open_proposals_in,
     open_proposals_of,
     promised_pairs,
     proposals_for,
@@ -282,6 +283,18 @@ def test_asking_somebody_who_is_promised_asks_nobody(world: World) -> None:
         )
     assert str(error.value) == "Betrieb Nummer0, Radtouren Elbaue is in an open proposal or a match already."
     assert Proposal.objects.count() == 1
+
+
+def test_proposals_come_without_what_their_run_was_computed_from(
+    world: World, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    (proposal,) = ask(world, (0, 0))
+    waiting = open_proposals_in(world.programme, [world.regions["erzgebirge"].pk])
+    for found in (waiting, proposals_for(proposal.creative.person.user)):
+        with django_assert_num_queries(1):
+            (one,) = found
+            assert (one, one.run.event) == (proposal, world.event)
+        assert one.run.get_deferred_fields() == {"wishes", "affinity", "result"}
 
 
 def test_everybody_sees_their_own(world: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:

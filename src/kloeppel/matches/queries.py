@@ -18,6 +18,9 @@ PARTNERS = (
     *("business__person__user", "business__organisation", "business__region"),
 )
 
+_OF_THE_RUN = ("run__wishes", "run__affinity", "run__result")
+"""What a run was computed from and what came of it: large, and nothing of it is shown beside a proposal."""
+
 
 def decisions_of(event: Event) -> QuerySet[PairDecision]:
     """What the coordination has decided about pairs, with both cards, people and organisations."""
@@ -52,7 +55,7 @@ def open_proposals_in(programme: Programme, regions: Collection[int]) -> QuerySe
         state=ProposalState.OPEN, run__event__programme=programme, run__event__region__in=regions
     )
     partners = ("creative__person", "creative__organisation", "business__person", "business__organisation")
-    return found.select_related(*partners, "run__event__region").order_by("answer_by", "pk")
+    return found.select_related(*partners, "run__event__region").defer(*_OF_THE_RUN).order_by("answer_by", "pk")
 
 
 def count_open_proposals(programme: Programme) -> int:
@@ -89,7 +92,8 @@ def ended_pairs(cards: Collection[int]) -> set[IdPair]:
 def proposals_for(user: User) -> QuerySet[Proposal]:
     """The proposals in which somebody is a partner, newest first, with both partners, event and programme."""
     mine = Q(creative__person__user=user) | Q(business__person__user=user)
-    return Proposal.objects.filter(mine).select_related(*PARTNERS, "run__event__programme", "run__event__region")
+    event = ("run__event__programme", "run__event__region")
+    return Proposal.objects.filter(mine).select_related(*PARTNERS, *event).defer(*_OF_THE_RUN)
 
 
 def open_proposals_of(user: User) -> QuerySet[Proposal]:
