@@ -81,13 +81,15 @@ def worth_of(guests: Sequence[Guest]) -> Worth:
     }
 
 
-def is_outdated(plan: PlanVersion) -> bool:
+def is_outdated(plan: PlanVersion, guests: Sequence[Guest] | None = None) -> bool:
     """Whether guests, presence, pair rules, rounds or tables have changed since `plan` was computed (three statements).
 
-    What the cards say does not count: a plan does not become wrong by a better word.
+    `guests` as `guests_of` gives them now, if they are at hand. What the cards say does not count: a plan does not
+    become wrong by a better word.
     """
     try:
-        today = frame_today(plan.speed_dating, list(guests_of(plan.speed_dating.event)))
+        here = list(guests_of(plan.speed_dating.event)) if guests is None else guests
+        today = frame_today(plan.speed_dating, here)
     except InputError:
         return True
     return today != frame_in(plan.problem)

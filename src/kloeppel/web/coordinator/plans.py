@@ -79,7 +79,8 @@ def version(request: HttpRequest, event_id: int, number: int) -> HttpResponse:
     shown = _version_or_404(event, number)
     speed_dating = shown.speed_dating
     figures = figures_of(shown, seats_of([shown])[shown.pk], outlines_of([shown])[shown.pk])
-    names = short_names(guests_of(event))
+    guests = list(guests_of(event))
+    names = short_names(guests)
     context = {
         "figures": figures,
         "dots": dots_of(
@@ -94,7 +95,7 @@ def version(request: HttpRequest, event_id: int, number: int) -> HttpResponse:
             (_("Businesses"), person_rows(figures, names, Side.BUSINESS)),
         ],
         "lowered": lowered_promises(figures, names, speed_dating.promised_talks),
-        "outdated": shown.state != PlanState.REPLACED and is_outdated(shown),
+        "outdated": shown.state != PlanState.REPLACED and is_outdated(shown, guests),
     }
     return render(request, "web/coordinator/plan_version.html", {**_place(event), **context})
 
