@@ -1,3 +1,7 @@
+from collections.abc import Iterator
+
+import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -5,6 +9,13 @@ from kloeppel.core.rounds import Meeting
 from kloeppel.web.components.meetings import LEFT, STEP, TOP, End, Knot, meetings_of
 
 NAMES = {"a1": "Ada", "a2": "Ben", "b1": "Mühle", "b2": "Heimatmuseum im Schloss"}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _in_english() -> Iterator[None]:
+    """What is said of a knot depends on the language that was spoken last."""
+    with override("en"):
+        yield
 
 
 def test_every_talk_is_a_knot_where_its_threads_cross() -> None:

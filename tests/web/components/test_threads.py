@@ -1,10 +1,21 @@
 import re
+from collections.abc import Iterator
+
+import pytest
+from django.utils.translation import override
 
 from kloeppel.core.rounds import Meeting
 from kloeppel.web.components.threads import LANE, LEFT, ROUND, TOP, Lane, threads_of
 
 NAMES = {"a1": "Ada", "a2": "Ben", "b1": "Mühle", "b2": "Museum"}
 DAY = [Meeting("a1", "b1", 0, 0), Meeting("a2", "b2", 0, 1), Meeting("a1", "b2", 1, 1)]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _in_english() -> Iterator[None]:
+    """What is said of a knot depends on the language that was spoken last."""
+    with override("en"):
+        yield
 
 
 def points(path: str) -> list[tuple[int, int]]:

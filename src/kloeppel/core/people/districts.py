@@ -6,7 +6,9 @@ Kreisgebietsneugliederungsgesetz of 29 January 2008); `key` is the first five di
 carry on their number plates; the district of Leipzig shares L with the city and has a sign of its own here.
 
 A postcode is an area of the mail: each counts for the district of the town it is named after, and a village at its edge
-may belong to the neighbour. Codes not in the table belong to no district here; nothing is guessed.
+may belong to the neighbour. Codes not in the table belong to no district here; nothing is guessed. Every Saxon
+postcode in the postal codes of GeoNames (CC BY 4.0), 404 of them, was compared with the table on 25 November 2026: none
+differed.
 """
 
 from collections.abc import Mapping
