@@ -6,9 +6,10 @@ from kloeppel.core import rounds
 from kloeppel.events.queries import guests_of
 from kloeppel.speeddating import actions
 from kloeppel.speeddating.choices import Rule
-from kloeppel.speeddating.models import PairRule, PlanVersion
+from kloeppel.speeddating.models import PlanVersion
 from kloeppel.speeddating.queries import outlines_of, plans_of, released_plan_of, released_talks_of, talks_of_guest
 from kloeppel.speeddating.snapshots import day_in, frame_in, frame_today, problem_of
+from world.pair_rules import set_rule
 from world.programme import NOW, World
 
 
@@ -22,19 +23,6 @@ def planned(world: World) -> PlanVersion:
         problem=problem,
         plan=rounds.plan(problem, seed=3),
         seed=3,
-        actor=world.lead,
-        at=NOW,
-    )
-
-
-def set_rule(world: World, rule: Rule, *, number: int | None = None, note: str = "") -> PairRule:
-    return actions.set_pair_rule(
-        speed_dating=world.speed_dating,
-        creative=world.creatives[0],
-        business=world.businesses[1],
-        rule=rule,
-        round=number,
-        note=note,
         actor=world.lead,
         at=NOW,
     )

@@ -22,6 +22,7 @@ from kloeppel.speeddating.models import Absence, Feedback, PairRule, PlanVersion
 from kloeppel.speeddating.permissions import may_give_feedback, may_release
 from kloeppel.speeddating.queries import absences_of, feedback_by, seats_of, talks_of, talks_of_guest
 from kloeppel.speeddating.snapshots import frame_in, frame_today, meetings_of, problem_of
+from world.pair_rules import set_rule
 from world.programme import NOW, World, add_card, small_world
 
 LATER = NOW + dt.timedelta(hours=2)
@@ -117,19 +118,6 @@ def test_absences_are_what_was_said_last(world: World) -> None:
         away(3)
     with pytest.raises(IntegrityError), transaction.atomic():
         Absence.objects.create(speed_dating=world.speed_dating, guest=guest, round=1)
-
-
-def set_rule(world: World, rule: Rule, *, number: int | None = None, note: str = "") -> PairRule:
-    return actions.set_pair_rule(
-        speed_dating=world.speed_dating,
-        creative=world.creatives[0],
-        business=world.businesses[1],
-        rule=rule,
-        round=number,
-        note=note,
-        actor=world.lead,
-        at=NOW,
-    )
 
 
 def test_a_pair_has_one_rule(world: World) -> None:

@@ -18,6 +18,7 @@ from kloeppel.speeddating.actions import change_speed_dating, set_absences, set_
 from kloeppel.speeddating.choices import PlanState, Rule
 from kloeppel.speeddating.models import Absence, PairRule, PlanVersion, SpeedDating, Talk
 from kloeppel.web.coordinator.plan_figures import Figures, figures_of
+from world.pair_rules import set_rule
 from world.programme import NOW, World, add_card
 from world.reading import after, english_client, read, told
 
@@ -64,19 +65,6 @@ def away(world: World, guest: Guest, *rounds: int) -> None:
     set_absences(speed_dating=world.speed_dating, guest=guest, rounds=rounds, actor=world.lead, at=NOW)
 
 
-def rule(world: World, what: Rule, number: int | None = None, note: str = "") -> PairRule:
-    return set_pair_rule(
-        speed_dating=world.speed_dating,
-        creative=world.creatives[0],
-        business=world.businesses[1],
-        rule=what,
-        round=number,
-        note=note,
-        actor=world.lead,
-        at=NOW,
-    )
-
-
 def test_who_may_see_the_pages(world: World) -> None:
     release(world, compute(world))
     compute(world)
@@ -93,7 +81,7 @@ def test_who_may_see_the_pages(world: World) -> None:
 
 def test_who_may_change_something(world: World) -> None:
     plan = compute(world)
-    lifted = rule(world, Rule.NEVER)
+    lifted = set_rule(world, Rule.NEVER)
     posts = [
         ("gaeste/einladen/", {"cards": "1"}),
         (f"gaeste/{world.creatives[0].pk}/", {}),
@@ -185,7 +173,7 @@ def test_lower_promises_are_said(world: World, client: Client) -> None:
 
 def test_an_impossible_plan_is_one_sentence(world: World, client: Client) -> None:
     away(world, world.creatives[0], 1)
-    rule(world, Rule.MUST, 1)
+    set_rule(world, Rule.MUST, number=1)
     assert client.post(url(world, "plan/berechnen/")).headers["Location"] == url(world, "plan/")
     assert told(shown(client, world, "plan/")) == [
         "Not possible:",
@@ -248,7 +236,7 @@ def test_a_change_after_the_last_version_is_noticed(world: World, client: Client
     if change == "absence":
         away(world, world.creatives[0], 0)
     elif change == "rule":
-        rule(world, Rule.NEVER)
+        set_rule(world, Rule.NEVER)
     elif change == "guest":
         card = add_card(world.programme, world.regions["erzgebirge"], CardSide.OFFER, 9)
         invite_guests(event=world.event, cards=[card], actor=world.lead, at=NOW)
@@ -306,7 +294,7 @@ def test_what_is_not_there_is_not_found(world: World, client: Client) -> None:
 def test_the_number_of_queries_does_not_grow(world: World, client: Client, page: str) -> None:
     release(world, compute(world))
     compute(world)
-    rule(world, Rule.NEVER)
+    set_rule(world, Rule.NEVER)
     away(world, world.creatives[0], 0)
     counts = []
     for more in (False, True):

@@ -6,31 +6,22 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kloeppel.core.people.contact import read_phone
 from kloeppel.programmes.choices import Role
 from kloeppel.programmes.models import Region
+from kloeppel.web.phone_field import PhoneField
 
 
 class PhoneForm(forms.Form):
     """The number under which somebody of the team can be reached."""
 
-    phone = forms.CharField(
+    phone = PhoneField(
         label=_("Telephone"),
         required=False,
         max_length=60,
         help_text=_("Participants see the number of their coordinator and may call it."),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        error_messages={"unreadable": _("Please write a telephone number, such as 0371 123456.")},
     )
-
-    def clean_phone(self) -> str:
-        """The number in international form; empty: none."""
-        said = self.cleaned_data["phone"].strip()
-        if not said:
-            return ""
-        number, problem = read_phone(said)
-        if problem:
-            raise forms.ValidationError(gettext("Please write a telephone number, such as 0371 123456."))
-        return number
 
 
 class MemberForm(PhoneForm):

@@ -15,13 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kloeppel.core.affinity import TERMS
-from kloeppel.core.people.contact import read_phone
 from kloeppel.profiles.actions import change_phone
 from kloeppel.profiles.models import Card
 from kloeppel.profiles.queries import people_with_cards_of
 from kloeppel.programmes.models import TeamMember
 from kloeppel.programmes.queries import coordinators_of
 from kloeppel.web.access import user_of
+from kloeppel.web.phone_field import PhoneField
 from kloeppel.web.speech import speak_as
 
 
@@ -37,21 +37,14 @@ class SeenCard:
 class PhoneForm(forms.Form):
     """A telephone number as people write it; empty takes it away."""
 
-    phone = forms.CharField(
+    phone = PhoneField(
         label=_("Telephone"),
         help_text=_("Only your coordination, and whoever is in a match with you, sees it."),
         max_length=30,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
+        error_messages={"unreadable": _("This cannot be read as a telephone number. An example: 03771 123456.")},
     )
-
-    def clean_phone(self) -> str:
-        """The number in international form."""
-        given = str(self.cleaned_data["phone"]).strip()
-        number, fault = read_phone(given)
-        if given and (fault or not number):
-            raise forms.ValidationError(_("This cannot be read as a telephone number. An example: 03771 123456."))
-        return number
 
 
 @login_required
